@@ -1,0 +1,1 @@
+"""Everything that plays, keeps, shows and exports conversations."""

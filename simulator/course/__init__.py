@@ -1,0 +1,1 @@
+"""A course pack on disk -> checked models, with file:line:column for every complaint."""

@@ -1,0 +1,46 @@
+"""When a rule of a state holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simulator.course.models import Bound, Rule, Shown
+from simulator.engine.events import Mood
+
+
+@dataclass(frozen=True, slots=True)
+class TurnFacts:
+    """Everything a rule may ask about, as it stands after the reply: what this reply showed, what was shown so far (this reply
+    included), trainee turns spent in the state (this one included), mood, scenario clock in minutes, facts told."""
+
+    shown: frozenset[str] = frozenset()
+    so_far: frozenset[str] = frozenset()
+    turns_in_state: int = 0
+    mood: Mood = Mood(50, 50, 50)
+    clock: int = 0
+    told: frozenset[str] = frozenset()
+
+
+def holds(rule: Rule, facts: TurnFacts) -> bool:
+    """Whether every condition of the rule holds."""
+    return (
+        _shown(rule.when, facts.shown)
+        and _shown(rule.so_far, facts.so_far)
+        and facts.turns_in_state >= rule.after
+        and all(_within(bound, facts.mood) for bound in rule.mood)
+        and (rule.clock is None or facts.clock >= rule.clock)
+        and facts.told.issuperset(rule.told)
+    )
+
+
+def _shown(asked: Shown, shown: frozenset[str]) -> bool:
+    return (
+        shown.issuperset(asked.all)
+        and shown.isdisjoint(asked.none)
+        and (not asked.any or not shown.isdisjoint(asked.any))
+    )
+
+
+def _within(bound: Bound, mood: Mood) -> bool:
+    points: int = getattr(mood, bound.axis)
+    return (bound.at_least is None or points >= bound.at_least) and (bound.below is None or points < bound.below)

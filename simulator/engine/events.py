@@ -1,0 +1,156 @@
+"""The events that a session is made of. Everything else - screen, report, exports - is derived from them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """The persona's mood: three figures 0..100."""
+
+    calm: int
+    trust: int
+    patience: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Base of all events. `kind` is the stable name under which the event is stored."""
+
+    kind: ClassVar[str] = ""
+
+    def payload(self) -> dict[str, Any]:
+        """The event as plain JSON-ready data, without its kind."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStarted(Event):
+    """`course` is the course version (a content hash that includes the recognizer's), `mode` practice or exam."""
+
+    kind: ClassVar[str] = "session_started"
+    scenario: str
+    course: str
+    seed: int
+    mode: str
+    start: str
+    mood: Mood
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSaid(Event):
+    """The person's line after trainee turn `turn` (0: opening). `how`: line, aside (the trainee was silent),
+    confused (nothing was understood), stuffed (they notice stuffing). `clock` is in minutes since the scenario's start."""
+
+    kind: ClassVar[str] = "person_said"
+    turn: int
+    text: str
+    how: str
+    state: str
+    mood: Mood
+    clock: int
+
+
+@dataclass(frozen=True, slots=True)
+class TraineeSaid(Event):
+    """What the trainee typed in turn `turn` (from 1), in `state`. An empty text is a silence."""
+
+    kind: ClassVar[str] = "trainee_said"
+    turn: int
+    text: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recognized(Event):
+    """What that reply showed: dicts with the fields of `scoring.detection.Detection`."""
+
+    kind: ClassVar[str] = "recognized"
+    turn: int
+    shown: tuple[dict[str, Any], ...]
+    stuffed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MoodShifted(Event):
+    """`because` lists (behaviour or reason, calm, trust, patience) shifts that were summed and clamped."""
+
+    kind: ClassVar[str] = "mood_shifted"
+    turn: int
+    before: Mood
+    after: Mood
+    because: tuple[tuple[str, int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved(Event):
+    """A transition fired: `rule` is its position (from 1) in the state's `then`, 0 for none (stayed)."""
+
+    kind: ClassVar[str] = "moved"
+    turn: int
+    before: str
+    after: str
+    rule: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ended(Event):
+    """`outcome` is that of the ending state: handled_well, muddled_through or failed."""
+
+    kind: ClassVar[str] = "ended"
+    turn: int
+    state: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undone(Event):
+    """The trainee took turn `turn` back (practice only): what followed it no longer counts."""
+
+    kind: ClassVar[str] = "undone"
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class HintGiven(Event):
+    kind: ClassVar[str] = "hint_given"
+    turn: int
+    behaviour: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTaken(Event):
+    kind: ClassVar[str] = "note_taken"
+    turn: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left(Event):
+    """The trainee left the conversation before it ended; it can be resumed."""
+
+    kind: ClassVar[str] = "left"
+    turn: int
+
+
+KINDS: dict[str, type[Event]] = {
+    cls.kind: cls
+    for cls in (
+        SessionStarted, PersonSaid, TraineeSaid, Recognized, MoodShifted, Moved, Ended, Undone, HintGiven, NoteTaken, Left,
+    )
+}
+
+
+def from_payload(kind: str, payload: dict[str, Any]) -> Event:
+    """Rebuild an event from what `payload()` gave (after a JSON round trip). Raises KeyError for an unknown kind."""
+    fields = dict(payload)
+    for name in ("mood", "before", "after"):
+        if isinstance(fields.get(name), dict):
+            fields[name] = Mood(**fields[name])
+    for name in ("shown", "because"):
+        if name in fields:
+            fields[name] = tuple(tuple(one) if isinstance(one, list) else one for one in fields[name])
+    return KINDS[kind](**fields)

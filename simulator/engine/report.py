@@ -1,0 +1,153 @@
+"""What a report says of one conversation, as data: the same for the terminal, JSON, Markdown and HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from scoring.rubric import ItemScore
+from scoring.score import score
+from simulator.engine.conversation import Conversation
+from simulator.engine.events import Event, Mood, MoodShifted, Moved, PersonSaid, Recognized, TraineeSaid
+from simulator.engine.mood import mood_word
+
+UNFINISHED = "unfinished"
+FORMAT = 1
+"""Version of the JSON form. It grows when a field changes its meaning or goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTurn:
+    """One reply and what came of it. `state` is where it was given, `time` the scenario clock after it; `mood` is after it."""
+
+    turn: int
+    state: str
+    time: str
+    reply: str
+    shown: tuple[dict[str, Any], ...]
+    stuffed: str | None
+    person_before: str
+    person_after: str
+    mood: Mood
+    mood_word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`score` 0..100; `outcome` "unfinished" while the conversation is not over; `mood_curve[0]` is the mood at the start, then one
+    per reply; `strengths` are ids that earned in full, dearest first; `practise_next` is the item that lost most."""
+
+    scenario: str
+    title: str
+    persona: str
+    channel: str
+    seed: int
+    mode: str
+    course: str
+    score: int
+    passed: bool
+    pass_mark: int
+    outcome: str
+    capped: str
+    items: tuple[ItemScore, ...]
+    turns: tuple[ReportTurn, ...]
+    mood_curve: tuple[Mood, ...]
+    strengths: tuple[str, ...]
+    practise_next: ItemScore | None
+    opening: tuple[str, ...]
+    names: dict[str, str]
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain JSON-ready data; nothing of the wall clock or of this machine is in it."""
+        return {"format": FORMAT} | asdict(self)
+
+
+def report(conversation: Conversation) -> Report:
+    """The report on a conversation as it stands."""
+    scenario = conversation.scenario
+    result = score(scenario.rubric, conversation.turns, conversation.entered, conversation.outcome)
+    turns = _turns(conversation)
+    start = conversation.persona.mood
+    return Report(
+        scenario=scenario.id,
+        title=scenario.title,
+        persona=conversation.persona.name,
+        channel=scenario.channel,
+        seed=conversation.seed,
+        mode=conversation.mode,
+        course=getattr(conversation.events[0], "course", conversation.course.version),
+        score=result.score,
+        passed=result.passed,
+        pass_mark=result.pass_mark,
+        outcome=conversation.outcome or UNFINISHED,
+        capped=result.capped,
+        items=result.items,
+        turns=turns,
+        mood_curve=(Mood(start.calm, start.trust, start.patience), *(turn.mood for turn in turns)),
+        strengths=tuple(
+            item.behaviour
+            for item in sorted(result.items, key=lambda item: -item.points)
+            if item.status == "earned" and item.worth
+        ),
+        practise_next=_practise_next(result.items),
+        opening=tuple(e.text for e in conversation.current if isinstance(e, PersonSaid) and e.turn == 0),
+        names=names(conversation),
+    )
+
+
+def names(conversation: Conversation) -> dict[str, str]:
+    """How people read the ids of a scenario's rubric and of everything that was shown."""
+    scenario = conversation.scenario
+    rubric = scenario.rubric
+    used = {item.behaviour for item in rubric.expect} | {item.behaviour for item in rubric.avoid}
+    used.update(name for turn in conversation.turns for name, *_ in turn.shown)
+    behaviours = conversation.course.behaviours
+    return {name: behaviours[name].name if name in behaviours else name.replace("_", " ") for name in sorted(used)}
+
+
+def _practise_next(items: tuple[ItemScore, ...]) -> ItemScore | None:
+    def lost(item: ItemScore) -> tuple[bool, float]:
+        if item.status == "not_scored":
+            return (False, 0.0)
+        return (item.status == "fatal", item.worth - item.points if item.kind == "expect" else -item.points)
+
+    worst = max(items, key=lost, default=None)
+    return worst if worst is not None and lost(worst) > (False, 0.0) else None
+
+
+def _turns(conversation: Conversation) -> tuple[ReportTurn, ...]:
+    events: dict[int, list[Event]] = {}
+    for event in conversation.current:
+        events.setdefault(getattr(event, "turn", 0), []).append(event)
+    scenario = conversation.scenario
+    mood = Mood(conversation.persona.mood.calm, conversation.persona.mood.trust, conversation.persona.mood.patience)
+    line = _said(events.get(0, ()))
+    turns = []
+    for number in range(1, conversation.turn + 1):
+        own = events[number]
+        said = next(event for event in own if isinstance(event, TraineeSaid))
+        recognized = next((event for event in own if isinstance(event, Recognized)), None)
+        mood = next((event.after for event in own if isinstance(event, MoodShifted)), mood)
+        answer = _said(own)
+        minutes = scenario.clock.starts + number * scenario.clock.each_turn
+        turns.append(
+            ReportTurn(
+                turn=number,
+                state=next(event.before for event in own if isinstance(event, Moved)),
+                time=f"{minutes // 60 % 24:02d}:{minutes % 60:02d}",
+                reply=said.text,
+                shown=recognized.shown if recognized else (),
+                stuffed=recognized.stuffed if recognized else None,
+                person_before=line,
+                person_after=answer,
+                mood=mood,
+                mood_word=mood_word(mood.calm),
+            )
+        )
+        line = answer or line
+    return tuple(turns)
+
+
+def _said(events: Iterable[Event]) -> str:
+    return " ".join(event.text for event in events if isinstance(event, PersonSaid))
