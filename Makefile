@@ -1,0 +1,49 @@
+# `make play` practises, `make test` checks everything. Both install what they need into .venv on first use.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help play test lint fit evaluate pictures lock wheel clean
+
+help:            ## what can be made
+	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
+
+play: $(VENV)/.installed ## practise a conversation; arguments through ARGS="…"
+	@$(BIN)/deskside play $(ARGS)
+
+test: $(VENV)/.installed-dev ## lint, types, import walls, course, tests
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/deskside check
+	$(BIN)/deskside walk
+	$(BIN)/pytest -n 2
+
+fit: $(VENV)/.installed-dev ## fit the recognizer's weights anew
+	OMP_NUM_THREADS=1 $(BIN)/python -m scoring.fitting
+
+lock: $(VENV)/.installed-dev ## pin the newest versions of everything
+	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-annotate --no-header --output-file requirements.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-annotate --no-header --extra dev --output-file requirements-dev.txt pyproject.toml
+
+wheel: $(VENV)/.installed-dev ## build the wheel into dist/
+	$(BIN)/python -m build --wheel
+
+clean:           ## remove the virtual environment and all that was made
+	rm -rf $(VENV) build dist *.egg-info
+
+$(VENV)/.installed: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Deskside needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make $@ PYTHON=python3.12") if sys.version_info < (3, 11) else None'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing Deskside into $(VENV) (once) …" >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
+	@echo "Installing the developers' tools into $(VENV) (once) …" >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,71 @@
+"""A reply cut into clauses: the pieces that are matched, quoted and explained one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from scoring.text import Token
+
+SHORTEST = 3
+"""Words that a piece needs on both sides of a soft cut (a comma, a conjunction); shorter ones stay with their neighbour."""
+LONGEST = 24
+"""Words after which a run-on is cut at the next word that can open a clause."""
+
+_HARD = frozenset(".!?;\n")
+_SOFT = frozenset(",:-/()")
+_JOINERS = frozenset("and but so because then though although while also plus or".split())
+_OPENERS = frozenset(
+    "i i'm i'll i've i'd we we'll we're you you're your it it's that that's this there can could would will may shall "
+    "what when where which who how why is are do does did have has let let's please sorry thanks thank just if".split()
+)
+
+
+class Clause(NamedTuple):
+    """Tokens `first` to `last` (exclusive) of the reply; `start` and `end` are their characters."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def clauses(words: Sequence[Token]) -> list[Clause]:
+    """Cut a tokenized reply. Every token belongs to exactly one clause; an empty reply has none."""
+    cuts = [0]
+    since = 0
+    for index, token in enumerate(words):
+        following = words[index + 1].norm if index + 1 < len(words) else ""
+        if token.is_word or token.norm[0].isdigit():
+            since += 1
+        if index + 1 == len(words):
+            break
+        hard = token.norm in _HARD and following not in _HARD and following not in {'"', "'", ")"}
+        soft = token.norm in _SOFT and since >= SHORTEST and _ahead(words, index + 1) >= SHORTEST
+        joined = (
+            following in _JOINERS
+            and since >= SHORTEST
+            and index + 2 < len(words)
+            and words[index + 2].norm in _OPENERS
+            and _ahead(words, index + 1) > SHORTEST
+        )
+        run_on = since >= LONGEST and following in _OPENERS
+        if (hard and since) or soft or joined or run_on:
+            cuts.append(index + 1)
+            since = 0
+    cuts.append(len(words))
+    return [
+        Clause(first, last, words[first].start, words[last - 1].end)
+        for first, last in zip(cuts, cuts[1:], strict=False)
+        if last > first
+    ]
+
+
+def _ahead(words: Sequence[Token], first: int) -> int:
+    """Words from `first` up to the next mark."""
+    count = 0
+    for token in words[first:]:
+        if token.norm in _HARD or token.norm in _SOFT:
+            break
+        count += 1
+    return count

@@ -1,0 +1,176 @@
+"""One reply in, everything it shows out: the house's `Recognizer`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from scoring.bank import Bank, load_bank
+from scoring.clauses import Clause, clauses
+from scoring.detection import Detection, Detections, Move
+from scoring.evidence import Evidence, gather, line_words, quotations, with_line
+from scoring.explanation import Explanation
+from scoring.index import PhraseIndex
+from scoring.model import Model, Reading, load_model, probability
+from scoring.moves import MoveMatcher
+from scoring.phrases import WordWeights
+from scoring.scope import veto
+from scoring.stuffing import stuffed
+from scoring.text import Token, tokens
+
+LIKELY_PHRASE = 0.72
+"""Similarity from which the nearest exemplar is named as the evidence."""
+LONGEST_REPLY = 20_000
+"""Characters of a reply that are read; what follows is left out."""
+
+
+class Read(NamedTuple):
+    """A reply taken apart: its words, its clauses, and the evidence in the whole and in each clause."""
+
+    words: list[Token]
+    pieces: list[Clause]
+    reply: Evidence
+    clauses: list[Evidence]
+
+
+class Detector:
+    """Reads replies with a fitted model and an exemplar bank. Safe to share; reading changes nothing in it."""
+
+    def __init__(self, model: Model, bank: Bank, extra: Bank | None = None) -> None:
+        self.model = model
+        self._bank = bank
+        self._matchers: dict[tuple[Move, ...], MoveMatcher] = {}
+        self._added = _as_moves(extra) if extra else ()
+        self.version = hashlib.sha256(f"{model.version}{bank.version}{extra.version if extra else ''}".encode()).hexdigest()[:16]
+
+    def detect(
+        self, reply: str, person: str = "", *, moves: Sequence[Move] = (), facts: Sequence[str] = ()
+    ) -> Detections:
+        """Read one reply; `person` is the other's last line, `facts` what they told before."""
+        reply = reply[:LONGEST_REPLY]
+        read = self.take_apart(reply, person, facts)
+        if not read.pieces:
+            return Detections()
+        found = self._behaviours(reply, read)
+        shown = {one.behaviour for one in found}
+        found.extend(one for one in self._matched(tuple(moves), reply, read) if one.behaviour not in shown)
+        found.sort(key=lambda one: (one.start, -one.confidence, one.behaviour))
+        return Detections(tuple(found), stuffed(reply, person, read.words, read.pieces, found))
+
+    def take_apart(self, reply: str, person: str, facts: Sequence[str]) -> Read:
+        """The words, clauses and evidence of a reply."""
+        words = tokens(reply)
+        pieces = clauses(words)
+        line = tokens(person)
+        told = line_words(line).union(*(line_words(tokens(fact)) for fact in facts)) if facts else line_words(line)
+        asks = any(token.norm == "?" for token in line)
+        inside = quotations(words)
+        return Read(
+            words,
+            pieces,
+            with_line(gather(words, told, asks, inside), line_words(line)),
+            [gather(words[one.first : one.last], told, asks, inside[one.first : one.last]) for one in pieces],
+        )
+
+    def _behaviours(self, reply: str, read: Read) -> list[Detection]:
+        reading = self.model.read(read.reply, read.clauses)
+        found = []
+        for column in (reading.totals >= self.model.thresholds).nonzero()[0]:
+            behaviour = self.model.behaviours[column]
+            piece = int(reading.by_clause[:, column].argmax())
+            if veto(behaviour, read.words, read.pieces[piece]):
+                continue
+            found.append(self._detection(behaviour, reply, read, reading, piece))
+        return found
+
+    def _detection(self, behaviour: str, reply: str, read: Read, reading: Reading, piece: int) -> Detection:
+        clause = read.pieces[piece]
+        start, end = trimmed(reply, clause.start, clause.end)
+        index = self.index(behaviour)
+        near, _ = index.nearest(index.piece(reply[start:end], read.words[clause.first : clause.last]))
+        column = self.model.behaviours.index(behaviour)
+        return Detection(
+            behaviour=behaviour,
+            confidence=probability(int(reading.totals[column])),
+            start=start,
+            end=end,
+            text=reply[start:end],
+            exemplar=near.text if near else "",
+            by="exemplar" if near and near.similarity >= LIKELY_PHRASE else self._kind(reading, piece, behaviour),
+        )
+
+    def _kind(self, reading: Reading, piece: int, behaviour: str) -> str:
+        """Which kind of evidence spoke most for it."""
+        sums = {"words": 0.0, "form": 0.0, "line": 0.0}
+        for one in self.model.contributions(reading, piece + 1, behaviour, most=1_000):
+            block, _, name = one.name.partition("\t")
+            kind = "words" if not block.endswith("form") else name.partition(":")[0]
+            sums[kind if kind in sums else "words"] += one.log_odds
+        return max(sums, key=lambda kind: sums[kind])
+
+    def _matched(self, moves: tuple[Move, ...], reply: str, read: Read) -> list[Detection]:
+        return self.matcher(moves).match(reply, read.words, read.pieces)
+
+    def matcher(self, moves: tuple[Move, ...]) -> MoveMatcher:
+        """The moves of a scenario and the behaviours that the course adds, ready to be compared."""
+        if moves not in self._matchers:
+            self._matchers[moves] = MoveMatcher((*moves, *self._added), self._word_weights)
+        return self._matchers[moves]
+
+    def explain(
+        self, reply: str, person: str = "", *, moves: Sequence[Move] = (), facts: Sequence[str] = ()
+    ) -> Explanation:
+        """What each clause showed and why, and what it nearly showed and why not."""
+        from scoring.explain import explain
+
+        return explain(self, reply, person, moves=moves, facts=facts)
+
+    @cached_property
+    def _word_weights(self) -> WordWeights:
+        return WordWeights(exemplar.text for _, exemplar in self._bank)
+
+    @cached_property
+    def _indexes(self) -> dict[str, PhraseIndex]:
+        return {}
+
+    def index(self, behaviour: str) -> PhraseIndex:
+        """The phrases of one behaviour, ready to be compared."""
+        if behaviour not in self._indexes:
+            known = self._bank.exemplars.get(behaviour, ())
+            self._indexes[behaviour] = PhraseIndex(
+                self._word_weights,
+                (one.text for one in known if not one.counter),
+                (one.text for one in known if one.counter),
+            )
+        return self._indexes[behaviour]
+
+
+def _as_moves(bank: Bank) -> tuple[Move, ...]:
+    """Behaviours that a course adds, and phrases that it adds to known ones: they count at once, by likeness alone."""
+    return tuple(
+        Move(
+            behaviour,
+            "",
+            tuple(one.text for one in exemplars if not one.counter),
+            tuple(one.text for one in exemplars if one.counter),
+        )
+        for behaviour, exemplars in bank.exemplars.items()
+    )
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without blanks and loose marks at its ends; question and exclamation marks belong to the words."""
+    while start < end and (text[start].isspace() or text[start] in ",;:.-–—…"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:-–—"):
+        end -= 1
+    return start, end
+
+
+def load_detector(extra: Path | None = None) -> Detector:
+    """The detector that ships, with a course pack's own `behaviours/` folder if it has one."""
+    added = load_bank(extra) if extra is not None and extra.is_dir() else None
+    return Detector(load_model(), load_bank(), added)

@@ -1,0 +1,109 @@
+"""The long answer: for each clause of a reply what was considered, on what evidence, and what spoke against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scoring.clauses import Clause
+from scoring.detection import Move
+from scoring.detector import Detector, Read, trimmed
+from scoring.explanation import ClauseExplained, Considered, Explanation
+from scoring.model import Contribution, probability
+from scoring.moves import COUNTER_MARGIN, ENOUGH, MoveMatcher
+from scoring.scope import forbids_move, veto
+
+MOST_CONSIDERED = 5
+"""Behaviours and moves told of for each clause, those shown included."""
+NOTEWORTHY = 0.05
+"""Log-odds from which a piece of evidence is told of."""
+
+
+def explain(
+    detector: Detector, reply: str, person: str = "", *, moves: Sequence[Move] = (), facts: Sequence[str] = ()
+) -> Explanation:
+    """Explain what `detector.detect` says of the same reply."""
+    read = detector.take_apart(reply, person, facts)
+    found = detector.detect(reply, person, moves=moves, facts=facts)
+    explained = []
+    for number, clause in enumerate(read.pieces):
+        start, end = trimmed(reply, clause.start, clause.end)
+        considered = [
+            *_behaviours(detector, reply, read, number, clause, {one.behaviour for one in found if one.start == start}),
+            *_moves(detector.matcher(tuple(moves)), reply, read, clause, {one.behaviour for one in found}),
+        ]
+        considered.sort(key=lambda one: (not one.shown, -one.confidence, one.behaviour))
+        shown = sum(one.shown for one in considered)
+        explained.append(ClauseExplained(start, end, reply[start:end], tuple(considered[: max(shown, MOST_CONSIDERED)])))
+    return Explanation(tuple(explained), found.stuffed)
+
+
+def _behaviours(
+    detector: Detector, reply: str, read: Read, number: int, clause: Clause, shown: set[str]
+) -> list[Considered]:
+    model = detector.model
+    reading = model.read(read.reply, read.clauses)
+    rest = reading.totals - reading.by_clause.max(axis=0)
+    considered = []
+    for column, behaviour in enumerate(model.behaviours):
+        # What the clause alone would come to in its reply; the best clause decides, so for it this is the decision itself.
+        log_odds = int(reading.by_clause[number, column] + rest[column])
+        if reading.by_clause[number, column] == reading.by_clause[:, column].max():
+            log_odds = int(reading.totals[column])
+        index = detector.index(behaviour)
+        near, _ = index.nearest(index.piece(reply[clause.start : clause.end], read.words[clause.first : clause.last]))
+        evidence = tuple(
+            _told(one)
+            for one in model.contributions(reading, number + 1, behaviour)
+            if abs(one.log_odds) >= NOTEWORTHY
+        )
+        considered.append(
+            Considered(
+                behaviour=behaviour,
+                confidence=probability(log_odds),
+                threshold=probability(int(model.thresholds[column])),
+                shown=behaviour in shown,
+                evidence=evidence,
+                nearest=near.text if near else "",
+                similarity=round(near.similarity, 3) if near else 0.0,
+                veto=veto(behaviour, read.words, clause),
+            )
+        )
+    considered.sort(key=lambda one: (not one.shown, -one.confidence))
+    return considered[: MOST_CONSIDERED + len(shown)]
+
+
+def _moves(matcher: MoveMatcher, reply: str, read: Read, clause: Clause, shown: set[str]) -> list[Considered]:
+    considered = []
+    for name in matcher.ids:
+        near, against = matcher.nearest(name, reply, read.words, clause)
+        if near is None:
+            continue
+        reason = ""
+        if forbids_move(read.words, clause, near.text):
+            reason = "it tells not to do it"
+        elif against is not None and against.similarity > near.similarity - COUNTER_MARGIN:
+            reason = f'it is nearer to what does not count: "{against.text}"'
+        similarity = round(near.similarity, 3)
+        considered.append(
+            Considered(
+                behaviour=name,
+                confidence=similarity,
+                threshold=ENOUGH,
+                shown=name in shown and similarity >= ENOUGH and not reason,
+                evidence=(("exemplar", similarity, near.text),),
+                nearest=near.text,
+                similarity=similarity,
+                veto=reason,
+            )
+        )
+    return considered
+
+
+def _told(one: Contribution) -> tuple[str, float, str]:
+    block, _, name = one.name.partition("\t")
+    kind, _, what = name.partition(": ") if block.endswith("form") else ("", "", name)
+    if block.endswith("part"):
+        return "part of a word", round(one.log_odds, 2), what
+    return (kind if what and block.endswith("form") else "words"), round(one.log_odds, 2), what or name
+
+

@@ -1,0 +1,64 @@
+"""Cross-validation by author: every marked reply is read by a model that saw no reply of its author."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from scoring.fitting.fit import Pieces, as_logit, fit, take_apart
+from scoring.fitting.replies import MarkedReply, authors
+from scoring.model import Model, parse
+
+FOLDS = 6
+
+_shared: dict[str, list[MarkedReply] | list[Pieces] | list[str]] = {}
+
+
+class Fold(NamedTuple):
+    """Rows of the measured replies and their log-odds (rows x behaviours, x LOGIT_ONE)."""
+
+    rows: npt.NDArray[np.int64]
+    totals: npt.NDArray[np.int64]
+
+
+def cross_validate(
+    measured: Sequence[MarkedReply], others: Sequence[MarkedReply], behaviours: Sequence[str], *, workers: int = 2
+) -> npt.NDArray[np.int64]:
+    """Log-odds of every measured reply, from models fitted on the measured replies of other authors and on all `others`."""
+    everything = [*measured, *others]
+    _shared["replies"] = everything
+    _shared["pieces"] = [take_apart(reply) for reply in everything]
+    _shared["behaviours"] = list(behaviours)
+    names = authors(measured)
+    folds = [
+        [row for row, reply in enumerate(measured) if reply.author in names[number::FOLDS]] for number in range(FOLDS)
+    ]
+    totals = np.zeros((len(measured), len(behaviours)), dtype=np.int64)
+    # Forked workers share what has been read already.
+    with ProcessPoolExecutor(workers) as pool:
+        for fold in pool.map(_fold, folds):
+            totals[fold.rows] = fold.totals
+    return totals
+
+
+def _fold(rows: list[int]) -> Fold:
+    replies: list[MarkedReply] = _shared["replies"]  # type: ignore[assignment]
+    pieces: list[Pieces] = _shared["pieces"]  # type: ignore[assignment]
+    behaviours: list[str] = _shared["behaviours"]  # type: ignore[assignment]
+    held_out = {replies[row].author for row in rows}
+    known = [row for row, reply in enumerate(replies) if reply.author not in held_out]
+    model = fitted([replies[row] for row in known], [pieces[row] for row in known], behaviours)
+    totals = [model.read(pieces[row].reply, pieces[row].clauses).totals for row in rows]
+    return Fold(np.array(rows), np.array(totals))
+
+
+def fitted(replies: Sequence[MarkedReply], pieces: Sequence[Pieces], behaviours: Sequence[str]) -> Model:
+    """A model fitted on these replies, as it would be written and read again; its thresholds are even odds."""
+    biases, lines = fit(replies, pieces, behaviours)
+    head = [f"behaviour\t{name}\t{as_logit(float(bias))}\t0" for name, bias in zip(behaviours, biases, strict=True)]
+    parts = parse("\n".join([*head, *lines]))
+    return Model(version="", **parts)

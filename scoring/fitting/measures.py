@@ -1,0 +1,60 @@
+"""How good recognition is: micro- and macro-F1 over replies and behaviours, with what is disputed left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from scoring.fitting.replies import MarkedReply
+from scoring.model import LOGIT_ONE
+
+Table = npt.NDArray[np.bool_]
+SHRINK = 30.0
+"""Marked replies' worth of trust in the common threshold when a behaviour's own is chosen: a dozen positives alone would overfit."""
+GRID = range(-3 * LOGIT_ONE, 2 * LOGIT_ONE, LOGIT_ONE // 16)
+
+
+class Counts(NamedTuple):
+    """True positives, false positives, false negatives."""
+
+    hits: int
+    false: int
+    missed: int
+
+    @property
+    def f1(self) -> float:
+        """2TP / (2TP + FP + FN); 1 when there was nothing to find and nothing was found."""
+        total = 2 * self.hits + self.false + self.missed
+        return 2 * self.hits / total if total else 1.0
+
+
+def table(replies: Sequence[MarkedReply], behaviours: Sequence[str], *, disputed: bool = False) -> Table:
+    """Replies x behaviours: what was marked, or what was disputed."""
+    return np.array(
+        [[name in (reply.disputed if disputed else reply.behaviours) for name in behaviours] for reply in replies]
+    )
+
+
+def count(found: Table, marked: Table, disputed: Table) -> Counts:
+    """Compare what was found with what was marked."""
+    found = found & ~disputed
+    return Counts(int((found & marked).sum()), int((found & ~marked).sum()), int((marked & ~found).sum()))
+
+
+def best_thresholds(
+    replies: Sequence[MarkedReply], totals: npt.NDArray[np.int64], behaviours: Sequence[str]
+) -> list[int]:
+    """Per behaviour the log-odds (x LOGIT_ONE) from which it counts as shown: its own best for F1, drawn towards the best common one the
+    fewer replies show it."""
+    marked, disputed = table(replies, behaviours), table(replies, behaviours, disputed=True)
+    common = max(GRID, key=lambda at: count(totals >= at, marked, disputed).f1)
+    chosen = []
+    for column in range(len(behaviours)):
+        one = slice(column, column + 1)
+        own = max(GRID, key=lambda at: count(totals[:, one] >= at, marked[:, one], disputed[:, one]).f1)
+        trust = marked[:, one].sum() / (marked[:, one].sum() + SHRINK)
+        chosen.append(round(common + trust * (own - common)))
+    return chosen

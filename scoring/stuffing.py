@@ -1,0 +1,102 @@
+"""Replies that only collect points: polite phrases in a heap, the rubric pasted, one phrase over and over, the person's words handed back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from scoring.clauses import Clause
+from scoring.detection import Detection
+from scoring.evidence import COMMON
+from scoring.labels import labels
+from scoring.text import Token, tokens
+
+FEWEST_PHRASES = 5
+"""Different kindnesses in a row, none of them about anything, that make a heap."""
+SHORT = 6
+"""Words up to which a clause can be an empty phrase."""
+REPEATED = 3
+PASTED_NAMES = 3
+ECHO = 88
+"""rapidfuzz ratio (0..100) from which a reply is the person's own line."""
+ECHO_WORDS = 6
+SAID_BEFORE = 92
+
+
+def stuffed(
+    reply: str, person: str, words: Sequence[Token], pieces: Sequence[Clause], found: Sequence[Detection]
+) -> str | None:
+    """Why a reply counts as stuffing, or None."""
+    return _pasted(words) or _repeated(words, pieces) or _heaped(words, pieces, found) or _echoed(words, person)
+
+
+def said_before(reply: str, earlier: Sequence[str]) -> str | None:
+    """Why a reply adds nothing to earlier ones of the same conversation, or None. Short answers may recur."""
+    words = _plain(tokens(reply))
+    if len(words.split()) < 3:
+        return None
+    if any(fuzz.ratio(words, _plain(tokens(other))) >= SAID_BEFORE for other in earlier):
+        return "the same words as before"
+    return None
+
+
+def _pasted(words: Sequence[Token]) -> str | None:
+    text = f" {_plain(words)} "
+    named = [name for name in _names() if f" {name} " in text]
+    if len(named) >= PASTED_NAMES:
+        return f"it names what is scored ({', '.join(named[:3])}) instead of doing it"
+    return None
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    """How behaviours are called, where nobody would say so to a person; single everyday words left out."""
+    everyday = {"greet", "listen", "thank", "apologize", "teach", "blame", "insult", "dismiss", "contradict"}
+    names = {name for label in labels().values() for name in (label.name, label.id.replace("_", " "))}
+    verbs = {"apologize", "empathize", "greet", "listen", "reassure", "restate", "escalate"}
+    nouns = {"apology", "empathy", "greeting", "reassurance", "active listening", "ownership", "timeline", "follow up"}
+    return tuple(sorted((names - everyday) | verbs | nouns))
+
+
+def _repeated(words: Sequence[Token], pieces: Sequence[Clause]) -> str | None:
+    said = Counter(
+        text for piece in pieces if len((text := _plain(words[piece.first : piece.last])).split()) >= 2
+    )
+    single = Counter(token.norm for token in words if token.is_word and token.norm not in COMMON)
+    for text, times in said.most_common(1):
+        if times >= REPEATED:
+            return f"the same words {times} times"
+    for word, times in single.most_common(1):
+        if times >= 2 * REPEATED and times * 3 >= sum(token.is_word for token in words):
+            return f'"{word}" {times} times'
+    return None
+
+
+def _heaped(words: Sequence[Token], pieces: Sequence[Clause], found: Sequence[Detection]) -> str | None:
+    kinds = {kind: label.kind for kind, label in labels().items()}
+    kind_ones = [one for one in found if kinds.get(one.behaviour) == "expect"]
+    empty = {(one.start, one.end) for one in kind_ones if _word_count(one.text) <= SHORT}
+    behaviours = {one.behaviour for one in kind_ones}
+    others = [piece for piece in pieces if piece.last - piece.first > SHORT + 2]
+    if len(behaviours) >= FEWEST_PHRASES and len(empty) >= FEWEST_PHRASES and len(others) * 3 <= len(pieces):
+        return f"{len(empty)} polite phrases in a heap"
+    return None
+
+
+def _echoed(words: Sequence[Token], person: str) -> str | None:
+    line = _plain(tokens(person))
+    said = _plain(words)
+    if len(said.split()) >= ECHO_WORDS and fuzz.ratio(said, line) >= ECHO:
+        return "the person's own words handed back"
+    return None
+
+
+def _plain(words: Sequence[Token]) -> str:
+    return " ".join(token.norm for token in words if token.is_word)
+
+
+def _word_count(text: str) -> int:
+    return len(text.split())

@@ -1,0 +1,36 @@
+"""The options that several commands share, and what they stand for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from simulator.records.store import Store
+
+course_option = click.option(
+    "--course", "course", metavar="PATH", help="The course pack to use (else $DESKSIDE_COURSE, else the built-in course)."
+)
+store_option = click.option(
+    "--store", "store", metavar="PATH", help="Where conversations are kept (else $DESKSIDE_STORE, else your state folder)."
+)
+plain_option = click.option(
+    "--plain", is_flag=True, help="Plain lines, speaker first: for screen readers and simple terminals."
+)
+no_color_option = click.option("--no-color", "no_color", is_flag=True, help="No colours (also: NO_COLOR=1).")
+
+
+def store_path(option: str | None) -> Path:
+    """The file in which conversations are kept: what `--store` says, else the usual place."""
+    from simulator.records.store import default_path
+
+    return Path(option).expanduser() if option else default_path()
+
+
+def open_store(option: str | None) -> Store:
+    """Open the store that `--store` names, else the usual one. Raises DesksideError when that can not be done."""
+    from simulator.records.store import Store
+
+    return Store.open(store_path(option))

@@ -1,0 +1,53 @@
+"""`deskside scenarios`: what there is to practise."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from simulator.cli.options import course_option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from simulator.authoring.scenarios import Listed
+
+INDENT = "  "
+
+
+@click.command("scenarios")
+@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
+@course_option
+def command(as_json: bool, course: str | None) -> int:
+    """List the situations of the course: who it is, how hard it is, and what it practises."""
+    from simulator.authoring.scenarios import listed
+    from simulator.course.load import load_course
+    from simulator.course.locate import find_course
+
+    loaded = load_course(find_course(course))
+    scenarios = listed(loaded)
+    if as_json:
+        click.echo(json.dumps([asdict(one) for one in scenarios], indent=2, ensure_ascii=False))
+        return 0
+    names = {behaviour: label.name for behaviour, label in loaded.behaviours.items()}
+    click.echo("\n\n".join(_told(one, names) for one in scenarios) or "This course has no scenarios yet.")
+    return 0
+
+
+def _told(one: Listed, names: Mapping[str, str]) -> str:
+    def named(label: str, ids: Iterable[str]) -> str:
+        text = ", ".join(names.get(name, name.replace("_", " ")) for name in ids)
+        return click.wrap_text(f"{label}: {text}", 100, INDENT, INDENT * 2) if text else ""
+
+    lines = (
+        f"{one.id}: {one.title}",
+        f"{INDENT}level {one.level}, {one.channel}, with {one.persona}",
+        f"{INDENT}{one.summary}" if one.summary else "",
+        named("practises", one.behaviours),
+        named("to avoid", one.avoid),
+        named("its own moves", one.moves),
+    )
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,137 @@
+"""A course pack on disk -> Course; or everything that is wrong with it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from scoring.labels import Label, labels
+from simulator.course.behaviour import read_behaviour
+from simulator.course.diagnostic import Diagnostic
+from simulator.course.errors import CourseError
+from simulator.course.mend import read_tree
+from simulator.course.models import Course, Scenario
+from simulator.course.names import Names
+from simulator.course.nodes import Node
+from simulator.course.pack import BEHAVIOURS, WALKTHROUGHS, Pack, find_pack
+from simulator.course.persona import read_persona
+from simulator.course.scenario import Draft, move_names, read_scenario
+from simulator.course.source import Source, read_source
+from simulator.course.walkthrough import Walkthrough, read_walkthroughs
+
+
+class File(NamedTuple):
+    """A file that was read; `node` is None when nothing can be made of it."""
+
+    source: Source
+    node: Node | None
+
+
+def load_course(root: Path) -> Course:
+    """Load the course pack in `root`. Raises CourseError with everything that is wrong with it (warnings too) if any of it is an error."""
+    course, sources = _read(find_pack(root))
+    if course is None:
+        raise CourseError(in_order(sources))
+    return course
+
+
+def check_course(root: Path) -> list[Diagnostic]:
+    """Everything that there is to say about the pack in `root`, its walkthroughs included: errors first, then by file and place."""
+    pack = find_pack(root)
+    drafts: dict[str, Draft] = {}
+    _, sources = _read(pack, drafts)
+    sources.extend(pack.test_notes)
+    for name, path in pack.walkthroughs.items():
+        source, node = read_file(path)
+        sources.append(source)
+        draft = drafts.get(name)
+        if node is not None and draft is not None:
+            read_walkthroughs(source, node, draft.behaviours, draft.states, draft.outcomes)
+    return in_order(sources)
+
+
+def load_walkthroughs(scenario: Scenario) -> tuple[Walkthrough, ...]:
+    """The written conversations that a scenario is tested with, none when it has no such file. Raises CourseError."""
+    path = scenario.folder / WALKTHROUGHS
+    if not os.path.lexists(path):
+        return ()
+    added = (path.stem for path in (scenario.folder.parent.parent / BEHAVIOURS).glob("*.yaml"))
+    behaviours = behaviour_names(labels()).with_more(added).with_more(move.id for move in scenario.moves)
+    outcomes = frozenset(state.ending for state in scenario.states.values() if state.ending)
+    source, node = read_file(path)
+    walkthroughs: tuple[Walkthrough, ...] = ()
+    if node is not None:
+        states = Names("DS302").with_more(scenario.states)
+        walkthroughs = read_walkthroughs(source, node, behaviours, states, outcomes)
+    if source.errors:
+        raise CourseError(in_order([source]))
+    return walkthroughs
+
+
+def read_file(path: Path) -> File:
+    """Read one YAML file into its tree."""
+    source = read_source(path)
+    if not source.readable:
+        return File(source, None)
+    errors = source.errors
+    node = read_tree(source)
+    if node is None and source.errors == errors:
+        source.complain("DS012", name=path.name)
+    return File(source, node)
+
+
+def _read(pack: Pack, drafts: dict[str, Draft] | None = None) -> tuple[Course | None, list[Source]]:
+    """Read all files but the walkthroughs. The course is None when there is an error; `drafts` takes the scenarios as far as they could be
+    read."""
+    drafts = {} if drafts is None else drafts
+    persona_files = {name: read_file(path) for name, path in pack.personas.items()}
+    scenario_files = {name: read_file(path) for name, path in pack.scenarios.items()}
+    behaviour_files = {name: read_file(path) for name, path in pack.behaviours.items()}
+    files = [*persona_files.values(), *scenario_files.values(), *behaviour_files.values()]
+
+    added = {name: read_behaviour(source, node, name) for name, (source, node) in behaviour_files.items() if node is not None}
+    for name in added.keys() & labels().keys():
+        behaviour_files[name].source.complain("DS305", name=name)
+    known = {**labels(), **added}
+    names = behaviour_names(known).with_more((), complete=len(added) == len(pack.behaviours))
+
+    moves = {move for file in scenario_files.values() for move in move_names(file.node)}
+    all_read = not pack.notes and all(file.node is not None for file in scenario_files.values())
+    with_moves = names.with_more(moves, "move", complete=all_read)
+    personas = {
+        name: read_persona(source, node, name, with_moves)
+        for name, (source, node) in persona_files.items()
+        if node is not None
+    }
+    persona_names = Names("DS303").with_more(pack.personas)
+    for name, (source, node) in scenario_files.items():
+        if node is not None:
+            drafts[name] = read_scenario(source, node, name, source.path.parent, persona_names, names)
+
+    sources = [*pack.notes, *(file.source for file in files)]
+    if any(source.errors for source in sources):
+        return None, sources
+    scenarios = {name: draft.scenario for name, draft in drafts.items()}
+    return Course(pack.root, personas, scenarios, _version(pack.root, files), known), sources
+
+
+def _version(root: Path, files: list[File]) -> str:
+    """A hash over what the files say and what they are called inside the pack: the same on every machine, whatever its line ends."""
+    digest = hashlib.sha256()
+    for name, text in sorted((file.source.path.relative_to(root).as_posix(), file.source.text) for file in files):
+        for part in (name.encode(), text.encode()):
+            digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()
+
+
+def behaviour_names(known: Mapping[str, Label]) -> Names:
+    """The names of behaviours, for what may name one."""
+    return Names("DS301", {name: label.kind for name, label in known.items()})
+
+
+def in_order(sources: Iterable[Source]) -> list[Diagnostic]:
+    """All complaints: errors first, then by file and place."""
+    return sorted((one for source in sources for one in source.found), key=lambda one: one.order)

@@ -1,0 +1,1 @@
+"""Everything a person sees while practising: the screen, the plain lines, the report."""

@@ -1,0 +1,63 @@
+"""Typing at a terminal in plain mode: one line is one reply, edited by the terminal itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import BinaryIO
+
+from simulator.engine.conversation import Conversation
+from simulator.terminal import words
+from simulator.terminal.output import Out
+from simulator.terminal.signals import Stopped
+
+
+class PlainReader:
+    """Reads lines from `stream` (bytes in `encoding`) and prompts on `out`."""
+
+    echoes = True
+    asks = True
+
+    def __init__(self, stream: BinaryIO, out: Out, encoding: str = "utf-8") -> None:
+        self._stream = stream
+        self._out = out
+        self._encoding = encoding
+
+    def remember(self, replies: Iterable[str]) -> None:
+        """Nothing can be called up again here."""
+
+    def read(self, conversation: Conversation) -> str | None:
+        """The next line; None at the end of the input and for Ctrl-C."""
+        self._out.write(f"{words.YOU}: ")
+        try:
+            return self._line()
+        except Stopped:
+            raise
+        except KeyboardInterrupt:
+            self._out.line()
+            return None
+
+    def confirm(self, question: str) -> bool:
+        """Yes, or no more input, is yes; anything else is no. Ctrl-C raises KeyboardInterrupt."""
+        self._out.write(f"{question} ")
+        answer = self._line()
+        return answer is None or words.is_yes(answer)
+
+    def choose(self, prompt: str) -> str | None:
+        """A choice from a menu, or None at the end of the input."""
+        self._out.write(f"{prompt}: ")
+        return self._line()
+
+    def _line(self) -> str | None:
+        while True:
+            try:
+                content = self._stream.readline()
+            except OSError:
+                # The terminal went away.
+                content = b""
+            if not content:
+                self._out.line()
+                return None
+            try:
+                return content.decode(self._encoding).rstrip("\r\n")
+            except UnicodeDecodeError:
+                self._out.line(words.typed_not_text(self._encoding))

@@ -1,0 +1,92 @@
+"""Typing on the practice screen: an editor of several lines with history, and the toolbar below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.history import InMemoryHistory
+from prompt_toolkit.input import Input
+from prompt_toolkit.output import ColorDepth, Output
+from prompt_toolkit.styles import Style
+
+from simulator.engine.conversation import Conversation
+from simulator.terminal import words
+from simulator.terminal.key_bindings import WantsToLeave, key_bindings
+from simulator.terminal.palette import PROMPT_STYLE
+from simulator.terminal.toolbar import toolbar
+
+
+class ScreenReader:
+    """Reads replies through prompt_toolkit. `input` and `output` stand in for the terminal."""
+
+    echoes = False
+    asks = True
+
+    def __init__(
+        self,
+        *,
+        no_color: bool = False,
+        input: Input | None = None,
+        output: Output | None = None,
+    ) -> None:
+        depth = ColorDepth.DEPTH_1_BIT if no_color else None
+        style = Style.from_dict(dict(PROMPT_STYLE))
+        self._editor: PromptSession[str] = PromptSession(
+            history=InMemoryHistory(),
+            key_bindings=key_bindings(),
+            multiline=True,
+            prompt_continuation=_continuation,
+            style=style,
+            color_depth=depth,
+            enable_suspend=True,
+            # What was typed is shown again as part of the conversation, wrapped at words.
+            erase_when_done=True,
+            reserve_space_for_menu=0,
+            input=input,
+            output=output,
+        )
+        self._question: PromptSession[str] = PromptSession(
+            style=style, color_depth=depth, erase_when_done=True, input=input, output=output
+        )
+        for session in (self._editor, self._question):
+            # A terminal that does not tell where its cursor is goes without the toolbar, and without a warning.
+            session.app.renderer.cpr_not_supported_callback = None
+
+    def remember(self, replies: Iterable[str]) -> None:
+        """Have these replies of before in the history."""
+        for reply in replies:
+            if reply:
+                self._editor.history.append_string(reply)
+
+    def read(self, conversation: Conversation) -> str | None:
+        def bar() -> StyleAndTextTuples:
+            return list(toolbar(conversation, self._editor.app.output.get_size().columns))
+
+        try:
+            return self._editor.prompt([("class:you", _PROMPT)], bottom_toolbar=bar)
+        except (WantsToLeave, EOFError):
+            return None
+
+    def confirm(self, question: str) -> bool:
+        """Yes, or the same key again (Ctrl-C, Ctrl-D), is yes; anything else is no."""
+        try:
+            answer = self._question.prompt([("", "\n  "), ("class:question", f"{question} ")])
+        except (KeyboardInterrupt, EOFError):
+            return True
+        return words.is_yes(answer)
+
+    def choose(self, prompt: str) -> str | None:
+        """A choice from a menu, or None for Ctrl-D. Ctrl-C raises KeyboardInterrupt."""
+        try:
+            return self._question.prompt([("class:question", f"\n  {prompt} › ")])
+        except EOFError:
+            return None
+
+
+_PROMPT = f"\n  {words.YOU} › "
+
+
+def _continuation(width: int, line_number: int, wrap_count: int) -> StyleAndTextTuples:
+    return [("", " " * (len(_PROMPT) - 1))]

@@ -1,0 +1,83 @@
+"""The report as plain lines, one fact a line: for screen readers, pipes and logs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from simulator.course.models import MOOD_AXES
+from simulator.terminal import report_words as words
+
+if TYPE_CHECKING:
+    from simulator.engine.report import Report
+    from simulator.records.interface import SessionRow
+
+
+def render(report: Report, *, history: Sequence[SessionRow] = (), transcript: bool = True) -> str:
+    """The whole report as text that ends in a newline, one fact a line, without colour and whatever the width.
+    `transcript=False` leaves the conversation out, for somebody who has just read it."""
+    return "".join(f"{line}\n" for line in _lines(report, history, transcript))
+
+
+def _lines(report: Report, history: Sequence[SessionRow], transcript: bool) -> Iterator[str]:
+    yield f"Report: {words.one_line(report.title)}, with {words.one_line(report.persona)} ({report.channel})"
+    yield f"Score: {report.score} of 100"
+    yield f"Pass mark: {report.pass_mark}"
+    yield f"Verdict: {words.verdict(report).lower()}"
+    yield f"Outcome: {words.outcome(report.outcome)}"
+    if report.capped:
+        yield f"Capped: {words.one_line(report.capped)}"
+    for item in words.items_told(report):
+        yield from _item(item)
+    for axis in MOOD_AXES:
+        yield f"Mood, {axis}: {words.axis_in_words(report.mood_curve, axis)}"
+    for strength in words.strengths(report):
+        yield f"Strength: {strength}"
+    yield from _next(report)
+    for row in history:
+        yield f"Earlier attempt: {words.attempt(row)}"
+    if transcript:
+        yield from _transcript(report)
+    yield words.origin(report)
+
+
+def _item(item: words.ItemTold) -> Iterator[str]:
+    credit = f", {item.credit} points" if item.credit else ""
+    yield f"Item: {item.name}: {item.verdict}{credit}"
+    if item.status == "avoided":
+        return
+    where = item.where[:1].upper() + item.where[1:]
+    if item.quote:
+        yield f"  {where}, you said: “{words.one_line(item.quote)}”"
+    elif where:
+        yield f"  {where}"
+    if item.why:
+        yield f"  Why: {words.one_line(item.why)}"
+    if item.instead:
+        yield f"  You could say: “{words.one_line(item.instead)}”"
+
+
+def _next(report: Report) -> Iterator[str]:
+    item = words.lesson(report)
+    if item is None:
+        yield "Practise next: nothing was missed"
+        return
+    yield f"Practise next: {item.name}"
+    if item.instead:
+        yield f"  For example: “{words.one_line(item.instead)}”"
+
+
+def _transcript(report: Report) -> Iterator[str]:
+    person = words.one_line(report.persona)
+    yield "Transcript:"
+    for line in report.opening:
+        yield f"{person}: {words.one_line(line)}"
+    for turn in report.turns:
+        yield f"You, turn {turn.turn}: {words.one_line(turn.reply)}"
+        names = words.shown_names(report, turn.shown)
+        yield f"  Showed: {', '.join(names) if names else 'nothing'}"
+        if turn.stuffed is not None:
+            yield f"  Counts for little: {words.one_line(turn.stuffed)}"
+        if turn.person_after:
+            yield f"{person}: {words.one_line(turn.person_after)}"
+        yield f"  {turn.time}, {person} is {words.mood_in_words(turn.mood)}"

@@ -1,0 +1,107 @@
+"""A whole sitting: the scene, the conversation, the report, and the exit status that sums it up."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from simulator.course.models import Course
+from simulator.engine.report import Report, report
+from simulator.terminal import opening, words
+from simulator.terminal.face import Face
+from simulator.terminal.loop import Loop, recap
+from simulator.terminal.reader_pipe import MOST_LINES, PipeReader
+from simulator.terminal.seat import Seat
+from simulator.terminal.spoken import spoken
+from simulator.terminal.stage import Stage
+
+if TYPE_CHECKING:
+    from simulator.records.interface import Records, SessionRow
+
+PASSED, BELOW = 0, 1
+
+
+def sit(stage: Stage, seat: Seat, *, resumed: bool = False) -> int:
+    """Let a trainee have the conversation and show its report. Returns 0 when it was passed, 1 when it was not or was left.
+
+    Interrupted (KeyboardInterrupt), it says that what was said is kept, and raises again.
+    """
+    try:
+        _begin(stage, seat, resumed)
+        over = Loop(seat, stage.view, stage.reader).run()
+        return _over(stage, seat) if over else _left(stage, seat)
+    except KeyboardInterrupt:
+        # The terminal itself may be what went away.
+        with contextlib.suppress(Exception):
+            stage.err.line()
+            stage.err.line(words.interrupted(seat.keeper.session) if seat.kept else words.LEFT_UNKEPT)
+        raise
+
+
+def go_on(stage: Stage, course: Course, row: SessionRow, records: Records) -> int:
+    """Let a trainee go on with the conversation of `row`; returns as `sit` does."""
+    seat = opening.resumed_seat(stage, course, row, records)
+    return sit(stage, seat, resumed=True)
+
+
+def dumped(result: Report) -> str:
+    """A report as the one JSON object that programs read: the same bytes for the same inputs."""
+    return json.dumps(result.as_json(), ensure_ascii=False, indent=2, sort_keys=True)
+
+
+def _begin(stage: Stage, seat: Seat, resumed: bool) -> None:
+    conversation, view = seat.conversation, stage.view
+    view.scene(conversation)
+    lines = recap(conversation) if resumed else spoken(seat.open())
+    if resumed:
+        view.notice(words.where_you_were(conversation.scenario.title, conversation.persona.name, conversation.turn))
+    for line in lines:
+        view.said(conversation, line)
+
+
+def _over(stage: Stage, seat: Seat) -> int:
+    stage.view.ended(seat.conversation)
+    result = report(seat.conversation)
+    seat.finish(result.as_json())
+    _show(stage, seat, result)
+    tell = _teller(stage)
+    if seat.kept:
+        tell(words.seen_again(seat.keeper.session))
+    elif stage.reader.asks:
+        tell(words.ENDED_UNKEPT)
+    if stage.reader.asks:
+        tell(words.play_again(result.scenario, result.seed))
+    reader = stage.reader
+    if isinstance(reader, PipeReader) and reader.has_more():
+        stage.err.line(f"deskside: {words.rest_ignored(reader.next_line)}")
+    return PASSED if result.passed else BELOW
+
+
+def _left(stage: Stage, seat: Seat) -> int:
+    if not stage.reader.asks or stage.json:
+        _show(stage, seat, report(seat.conversation))
+    tell = _teller(stage)
+    if isinstance(stage.reader, PipeReader) and stage.reader.too_many:
+        tell(words.too_many(MOST_LINES))
+    if seat.kept:
+        tell(words.left(seat.keeper.session))
+    elif stage.reader.asks:
+        tell(words.LEFT_UNKEPT)
+    return BELOW
+
+
+def _show(stage: Stage, seat: Seat, result: Report) -> None:
+    if stage.json:
+        stage.out.data(dumped(result) + "\n")
+    else:
+        # What a pipe gets depends on what came through it, not on what is kept here.
+        stage.view.report(result, seat.earlier() if stage.reader.asks else ())
+
+
+def _teller(stage: Stage) -> Callable[[str], None]:
+    """What says where the conversation is kept: never into a transcript, which is to be the same for the same replies."""
+    if stage.face is Face.PIPED:
+        return lambda text: stage.err.line(f"deskside: {text}")
+    return stage.view.notice

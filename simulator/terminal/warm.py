@@ -1,0 +1,49 @@
+"""The detector, loaded while the scene is being read: the screen need not wait for its phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from threading import Event, Thread
+
+from scoring.detection import Detections, Move, Recognizer
+
+
+class Warm:
+    """A recognizer that loads in the background, and then reads a reply of its own with these `moves`, so that the first real
+    one is read at once. Whoever needs it earlier waits for it; what went wrong while loading is raised there."""
+
+    def __init__(self, load: Callable[[], Recognizer], moves: Sequence[Move] = ()) -> None:
+        self._load = load
+        self._moves = tuple(moves)
+        self._loaded: Recognizer | None = None
+        self._trouble: BaseException | None = None
+        self._there = Event()
+        self._thread = Thread(target=self._run, name="detector", daemon=True)
+        self._thread.start()
+
+    @property
+    def version(self) -> str:
+        self._there.wait()
+        return self._ready().version
+
+    def detect(
+        self, reply: str, person: str = "", *, moves: Sequence[Move] = (), facts: Sequence[str] = ()
+    ) -> Detections:
+        self._thread.join()
+        return self._ready().detect(reply, person, moves=moves, facts=facts)
+
+    def _run(self) -> None:
+        try:
+            self._loaded = self._load()
+            self._there.set()
+            self._loaded.detect("Good morning, how can I help you?", moves=self._moves)
+        except BaseException as error:  # noqa: BLE001 - raised again where it can be told
+            self._trouble = error
+        finally:
+            self._there.set()
+
+    def _ready(self) -> Recognizer:
+        if self._trouble is not None:
+            raise self._trouble
+        assert self._loaded is not None
+        return self._loaded

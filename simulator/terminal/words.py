@@ -1,0 +1,250 @@
+"""Every word that the practice screen, the menu and the plain lines say to people, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+YOU = "You"
+COACH = "Coach"
+CLOCK = "Clock"
+MOOD = "Mood"
+HINT = "Hint"
+NOTE = "Note"
+TAKEN_BACK = "Taken back"
+SCENE = "Scene"
+
+CHANNEL: Mapping[str, str] = {
+    "phone": "on the phone",
+    "desk": "at their desk",
+    "home": "at their home",
+    "mail": "by mail",
+    "chat": "by chat",
+}
+
+OUTCOME: Mapping[str, str] = {
+    "handled_well": "handled well",
+    "muddled_through": "muddled through",
+    "failed": "failed",
+    "unfinished": "unfinished",
+}
+
+# Before a conversation
+
+MENU_TITLE = "Who do you want to practise with?"
+MENU_PROMPT = "Number or name"
+MENU_HELP = "Type a number or a name and press Enter; Ctrl-D leaves."
+MENU_GOODBYE = "Nothing was started. Until next time."
+NEVER_TRIED = "not tried yet"
+
+PRACTICE = "Practice: after each reply a coach says what was heard. /help shows what you can type."
+EXAM = "Exam: no coaching and no hints; your report comes at the end. /help shows what you can type."
+
+
+def level(number: int) -> str:
+    return f"level {number}"
+
+
+def attempts(finished: int, best: int | None) -> str:
+    """How somebody has done so far: "best 82 of 100, 3 attempts"."""
+    if not finished or best is None:
+        return NEVER_TRIED
+    return f"best {best} of 100, {counted(finished, 'attempt')}"
+
+
+def counted(number: int, one: str, several: str = "") -> str:
+    return f"{number} {one}" if number == 1 else f"{number} {several or one + 's'}"
+
+
+def after_replies(number: int) -> str:
+    return f"after {counted(number, 'reply', 'replies')}" if number else "nothing said yet"
+
+
+def go_on(title: str, replies: int) -> str:
+    """The menu's offer of the conversation that was left."""
+    return f"Go on where you stopped: {title}, {after_replies(replies)}"
+
+
+def no_such_choice(text: str, near: str, count: int) -> str:
+    offer = f' Did you mean "{near}"?' if near else f" Type a number from 1 to {count}, or a name from the list."
+    return f'There is no "{text}" here.{offer}'
+
+
+def time_at_start(time: str, deadline: str | None) -> str:
+    return f"It is {time}." if deadline is None else f"It is {time}; there is time until {deadline}."
+
+
+# During a conversation
+
+HELP = (
+    ("/hint", "something that would help now (practice only)"),
+    ("/notes", "show your notes; /notes and some words: add one"),
+    ("/mood", "how the person feels (practice only)"),
+    ("/undo", "take your last reply back (practice only)"),
+    ("/quit", "leave; the conversation is kept"),
+    ("/help", "this list"),
+    ("//", "at the start of a reply: say one / and what follows"),
+)
+HELP_KEYS = (
+    ("Enter", "send; on an empty line: say nothing, and see what happens"),
+    ("Alt-Enter", "a new line (or Esc, then Enter)"),
+    ("Up, Down", "your earlier replies; Ctrl-R searches them"),
+    ("Ctrl-C", "clear the line; on an empty line: leave"),
+    ("Ctrl-D", "leave"),
+)
+KEYS_HELP = "/help"
+KEYS_LINES = "Alt-Enter: new line"
+EXAM_SHORT = "exam"
+HELP_KEYS_PLAIN = (
+    ("Enter", "send; on an empty line: say nothing, and see what happens"),
+    ("Ctrl-D", "leave; so does Ctrl-C"),
+)
+
+YOU_SAID_NOTHING = "(you say nothing)"
+SILENT_AGAIN = "Nothing was sent. To stay silent once more, press Enter again."
+LEAVE = "Leave and keep this conversation? y/n"
+LEAVE_UNKEPT = "Leave? This conversation is not being kept. y/n"
+STAYING = "You are still in the conversation."
+NO_NOTES = "No notes yet. /notes and some words adds one."
+NOTED = "Noted."
+NOT_IN_EXAM: Mapping[str, str] = {
+    "hint": "In an exam there are no hints: they would change the score. /quit leaves, and keeps the conversation.",
+    "undo": "In an exam nothing can be taken back: a caller would have heard it, too.",
+    "mood": "In an exam you tell the mood from what the person says.",
+}
+DEADLINE_PASSED = "the deadline has passed"
+
+
+def no_such_command(name: str, near: str) -> str:
+    offer = f"Did you mean /{near}?" if near else "/help lists them."
+    return f"There is no command /{name}. {offer} Nothing was sent; to say a / yourself, start with //."
+
+
+def too_long(length: int, most: int) -> str:
+    return f"That is {length:,} characters; a reply can have {most:,}. Nothing was sent."
+
+
+def minutes_left(minutes: int) -> str:
+    return DEADLINE_PASSED if minutes < 0 else f"{counted(minutes, 'minute')} left"
+
+
+TITLES = ("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lady", "lord", "frau", "herr")
+
+
+def short_name(name: str) -> str:
+    """What a person is called where there is little room: "Dana", but "Mrs. Patel"."""
+    first = name.split(" ", 1)[0]
+    return name if first.rstrip(".").lower() in TITLES or len(first.rstrip(".")) < 3 else first
+
+
+def feels(name: str, mood: str) -> str:
+    return f"{name} is {mood}"
+
+
+def mood_figures(calm: int, trust: int, patience: int) -> str:
+    return f"calm {calm} of 100, trust {trust}, patience {patience}"
+
+
+def hint(name: str, text: str, *, said: bool) -> str:
+    """What would help now. `said`: the text is a sentence that one could say; otherwise it tells what to do."""
+    return f"{name}. For example: “{text}”" if said else text
+
+
+# When it is over
+
+def ended(outcome: str) -> str:
+    return f"The conversation has ended: {OUTCOME.get(outcome, outcome)}."
+
+
+def left(session: str) -> str:
+    return f"Kept. To go on where you stopped: deskside resume {session}"
+
+
+def interrupted(session: str) -> str:
+    return f"Interrupted. What was said is kept; to go on: deskside resume {session}"
+
+
+def seen_again(session: str) -> str:
+    return f"Kept. To see this report again: deskside report {session}"
+
+
+def play_again(scenario: str, seed: int) -> str:
+    return f"To try again: deskside play {scenario} (this one was --seed {seed})"
+
+
+LEFT_UNKEPT = "Left. This conversation was not kept."
+ENDED_UNKEPT = "This conversation was not kept."
+
+
+def not_kept(trouble: str) -> str:
+    return f"This conversation can not be kept: {trouble}"
+
+
+GO_ON_UNKEPT = "Go on without keeping it? y/n"
+
+
+# Resuming
+
+def where_you_were(title: str, name: str, replies: int) -> str:
+    return f"{title}, with {name}, {after_replies(replies)}."
+
+
+COURSE_CHANGED = "The course has changed since you left: your replies were given again to the person as they are now."
+
+
+# From a pipe
+
+def not_utf8(line: int, column: int) -> str:
+    return (f"standard input is not UTF-8: line {line}, byte {column}. Nothing from that line on was used; "
+            "save the replies as UTF-8 and play them again")
+
+
+def line_too_long(line: int, most: int) -> str:
+    return f"line {line} of standard input is longer than {most:,} characters, which is the most that a reply can have"
+
+
+def rest_ignored(line: int) -> str:
+    return f"the conversation had ended: line {line} of standard input, and what follows it, was not used"
+
+
+def too_many(most: int) -> str:
+    return f"stopped after {most} lines of standard input: that is the most that one conversation takes"
+
+
+NAME_A_SCENARIO = "name a scenario to play: deskside play SCENARIO"
+
+
+def sentence(text: str) -> str:
+    """A reason such as "there is no reply to take back", as a sentence of its own."""
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?')) else '.'}"
+
+
+def is_yes(answer: str) -> bool:
+    return answer.strip().lower() in ("y", "yes")
+
+
+def typed_not_text(encoding: str) -> str:
+    return f"That line could not be read as {encoding.upper()}; nothing was sent. Please type it again."
+
+
+def no_such_scenario(name: str, help: str) -> str:
+    return f'there is no scenario "{name}" in this course. {help}'
+
+
+def no_such_state(name: str, scenario: str, help: str) -> str:
+    return f'--start: scenario {scenario} has no state "{name}". {help}'
+
+
+def start_is_an_ending(name: str, scenario: str) -> str:
+    return f"--start: in state {name} of scenario {scenario} the conversation is over already; name an earlier one"
+
+
+def other_course(session: str, scenario: str) -> str:
+    return (f'conversation {session} is of scenario "{scenario}", which this course does not have; '
+            "name the course that it was played in with --course PATH")
+
+
+def has_ended(session: str) -> str:
+    return f"conversation {session} has ended; to see its report: deskside report {session}"
+
+
+NOTHING_TO_RESUME = "there is no conversation to go on with; begin one with: deskside play"

@@ -1,0 +1,35 @@
+"""What a scenario is about, for choosing one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from simulator.authoring.new_course import new_course
+from simulator.authoring.scenarios import Listed, listed
+from simulator.course.load import load_course
+
+
+def test_a_scenario_is_told_with_what_it_practises(tmp_path: Path) -> None:
+    course = load_course(new_course("frontline", tmp_path))
+    assert (
+        Listed(
+            id="silent_printer",
+            title="The printer that says nothing",
+            summary="A waiting room full of patients, and no appointment slips.",
+            channel="phone",
+            level=1,
+            persona="Marta Lindgren",
+            behaviours=("greet", "empathize", "apologize", "confirm_resolved", "close_warmly"),
+            avoid=("blame", "dismiss", "use_jargon", "insult", "demand_password"),
+            moves=("check_paper", "send_away"),
+        ),
+    ) == listed(course)
+
+
+def test_the_easiest_comes_first(tmp_path: Path) -> None:
+    root = new_course("frontline", tmp_path)
+    easy = root / "scenarios" / "silent_printer" / "scenario.yaml"
+    hard = root / "scenarios" / "a_harder_one" / "scenario.yaml"
+    hard.parent.mkdir()
+    hard.write_text(easy.read_text(encoding="utf-8").replace("level: 1 ", "level: 4 "), encoding="utf-8")
+    assert [("silent_printer", 1), ("a_harder_one", 4)] == [(one.id, one.level) for one in listed(load_course(root))]

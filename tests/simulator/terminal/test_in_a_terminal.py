@@ -1,0 +1,360 @@
+"""The practice as somebody has it who sits at a terminal: real keys, a real screen, and real accidents."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pexpect
+import pyte
+import pytest
+
+from simulator.records.store import Store
+
+ROOT = Path(__file__).parents[3]
+PACK = ROOT / "tests" / "data" / "packs" / "desk"
+GREETING = "Good afternoon, IT service desk, this is Robin speaking."
+APOLOGY = "I am so sorry that you have had to wait this long."
+REMEDY = "Could you restart the computer, please?"
+ENTER, ALT_ENTER, CTRL_C, CTRL_D, CTRL_R, UP = "\r", "\x1b\r", "\x03", "\x04", "\x12", "\x1b[A"
+PROMPT = "You ›"
+PATIENCE = 30.0
+"""Seconds after which something that does not come will not come."""
+
+
+class Screen(pyte.Screen):
+    """A screen that tells the program where its cursor is, when it asks."""
+
+    def __init__(self, columns: int, lines: int, answer: Callable[[str], object]) -> None:
+        self._answer = answer
+        super().__init__(columns, lines)
+
+    def write_process_input(self, data: str) -> None:
+        self._answer(data)
+
+
+class Terminal:
+    """A program in a terminal of its own, and what can be read there."""
+
+    def __init__(self, arguments: tuple[str, ...], environ: dict[str, str], columns: int = 80, lines: int = 40) -> None:
+        self.screen = Screen(columns, lines, lambda data: self.process.send(data))
+        self._stream = pyte.ByteStream(self.screen)
+        self._raw = b""
+        self.process = pexpect.spawn(
+            sys.executable, ["-m", "simulator.cli.main", *arguments], env=environ, cwd=str(ROOT), dimensions=(lines, columns),
+            timeout=PATIENCE,
+        )
+        self.process.delaybeforesend = None
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    @property
+    def raw(self) -> str:
+        """Everything that was sent to the terminal, with its escape sequences."""
+        return self._raw.decode(errors="replace")
+
+    def type(self, keys: str) -> None:
+        self.process.send(keys)
+
+    def shows(self, what: str | Callable[[str], bool]) -> None:
+        """Wait until the screen shows this."""
+        seen = what if callable(what) else lambda text: what in " ".join(text.split())
+        while not seen(self.text):
+            try:
+                content = self.process.read_nonblocking(65_536, PATIENCE)
+            except (pexpect.TIMEOUT, pexpect.EOF):
+                pytest.fail(f"never shown: {what}\n{self.text}")
+            self._raw += content
+            self._stream.feed(content)
+
+    def is_asked(self) -> None:
+        """Wait until there is an empty prompt."""
+        self.shows(lambda text: any(line.rstrip().endswith(PROMPT) for line in text.splitlines()))
+
+    def says(self, reply: str, answer: str) -> None:
+        """Type a reply, and wait for the answer."""
+        self.is_asked()
+        self.type(reply + ENTER)
+        self.shows(answer)
+
+    def ends(self) -> int:
+        """Wait for the end; the exit status, or minus the signal that ended it."""
+        while True:
+            try:
+                content = self.process.read_nonblocking(65_536, PATIENCE)
+            except pexpect.EOF:
+                break
+            self._raw += content
+            self._stream.feed(content)
+        self.process.close()
+        return int(self.process.exitstatus if self.process.exitstatus is not None else -self.process.signalstatus)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return tmp_path / "sessions.db"
+
+
+@pytest.fixture
+def deskside(store: Path) -> Iterator[Callable[..., Terminal]]:
+    """Start the program in a terminal: `deskside("play", "frozen")`. What still runs afterwards is ended."""
+    started: list[Terminal] = []
+    environ = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
+    environ |= {"TERM": "xterm-256color", "LANG": "C.UTF-8",
+                "DESKSIDE_COURSE": str(PACK), "DESKSIDE_STORE": str(store)}
+
+    def start(*arguments: str, columns: int = 80, lines: int = 40, **more: str) -> Terminal:
+        terminal = Terminal(arguments, environ | more, columns, lines)
+        started.append(terminal)
+        return terminal
+
+    yield start
+    for terminal in started:
+        terminal.process.close(force=True)
+
+
+Start = Callable[..., Terminal]
+
+
+def test_from_the_menu_to_the_report(deskside: Start, store: Path) -> None:
+    terminal = deskside("play")
+    terminal.shows("Number or name ›")
+    assert "The save that never ends" in terminal.text
+    assert "not tried yet" in terminal.text
+    terminal.type("1" + ENTER)
+    terminal.says(GREETING, "Heard: ")
+    terminal.says(APOLOGY, "Dana is settled")
+    terminal.says(REMEDY, "100 of 100")
+    assert 0 == terminal.ends()
+    assert "deskside report s" in terminal.text
+    with Store.open(store) as kept:
+        assert [(3, 100, "handled_well")] == [(row.turns, row.score, row.outcome) for row in kept.sessions()]
+
+
+def test_the_menu_remembers(deskside: Start) -> None:
+    terminal = deskside("play", "frozen")
+    for reply, answer in ((GREETING, "Heard"), (APOLOGY, "settled"), (REMEDY, "100 of 100")):
+        terminal.says(reply, answer)
+    terminal.ends()
+    left = deskside("play", "frozen")
+    left.says(GREETING, "Heard")
+    left.type(CTRL_D)
+    left.shows("y/n")
+    left.type("y" + ENTER)
+    left.ends()
+    again = deskside("play")
+    again.shows("Number or name ›")
+    assert "best 100 of 100, 1 attempt" in again.text
+    again.type("r" + ENTER)
+    again.shows("after 1 reply")
+    again.is_asked()
+
+
+def test_the_toolbar_tells_clock_and_mood(deskside: Start) -> None:
+    terminal = deskside("play", "frozen")
+    terminal.shows("16:40 · 35 minutes left · Dana is angry · /help")
+    terminal.says(GREETING, "16:41 · 34 minutes left")
+
+
+def test_history_by_arrows_and_by_search(deskside: Start) -> None:
+    terminal = deskside("play", "frozen")
+    terminal.says("first words", "16:41")
+    terminal.says("second words", "16:42")
+    terminal.is_asked()
+    terminal.type(UP + UP)
+    terminal.shows("You › first words")
+    terminal.type(CTRL_C)
+    terminal.is_asked()
+    terminal.type(CTRL_R + "secon")
+    terminal.shows("second words")
+    terminal.type(ENTER)
+    terminal.shows("You › second words")
+
+
+def test_several_lines(deskside: Start, store: Path) -> None:
+    terminal = deskside("play", "frozen")
+    terminal.is_asked()
+    terminal.type(f"one{ALT_ENTER}two{ENTER}")
+    terminal.shows("16:41")
+    terminal.is_asked()
+    terminal.type("\x1b[200~three\nfour\nfive\x1b[201~")
+    terminal.shows("five")
+    terminal.type(ENTER)
+    terminal.shows("16:42")
+    with Store.open(store) as kept:
+        (row,) = kept.unfinished()
+        said = [event.text for event in kept.events(row.id) if event.kind == "trainee_said"]  # type: ignore[attr-defined]
+    assert ["one\ntwo", "three\nfour\nfive"] == said
+
+
+def test_ctrl_c_clears_and_then_asks_once(deskside: Start) -> None:
+    terminal = deskside("play", "frozen")
+    terminal.is_asked()
+    terminal.type("not meant")
+    terminal.shows("You › not meant")
+    terminal.type(CTRL_C)
+    terminal.is_asked()
+    terminal.type(CTRL_C)
+    terminal.shows("Leave and keep this conversation? y/n")
+    terminal.type("n" + ENTER)
+    terminal.shows("You are still in the conversation.")
+    terminal.is_asked()
+    terminal.type(CTRL_D)
+    terminal.shows("Leave and keep this conversation? y/n")
+    terminal.type("y" + ENTER)
+    terminal.shows("deskside resume s")
+    assert 1 == terminal.ends()
+
+
+def test_a_slip_on_enter_is_not_two_silences(deskside: Start, store: Path) -> None:
+    terminal = deskside("play", "frozen")
+    terminal.is_asked()
+    terminal.type(ENTER)
+    terminal.shows("(you say nothing)")
+    terminal.is_asked()
+    terminal.type(ENTER)
+    terminal.shows("Nothing was sent.")
+    with Store.open(store) as kept:
+        assert [1] == [row.turns for row in kept.unfinished()]
+
+
+def test_the_window_changes_its_size(deskside: Start) -> None:
+    terminal = deskside("play", "frozen")
+    terminal.is_asked()
+    terminal.type("a reply that is typed while somebody pulls at the window")
+    terminal.shows("the window")
+    for columns, lines in ((40, 20), (100, 30), (20, 10), (80, 40)):
+        terminal.screen.resize(lines, columns)
+        terminal.process.setwinsize(lines, columns)
+        terminal.shows("window")
+    terminal.type(ENTER)
+    terminal.shows("16:41")
+    assert terminal.process.isalive()
+
+
+def test_killed_in_the_middle_it_goes_on(deskside: Start, store: Path) -> None:
+    terminal = deskside("play", "frozen")
+    terminal.says(GREETING, "16:41")
+    terminal.is_asked()
+    terminal.type("half a reply")
+    terminal.shows("half a reply")
+    terminal.process.kill(signal.SIGKILL)
+    assert -signal.SIGKILL == terminal.ends()
+    again = deskside("resume")
+    again.shows("after 1 reply")
+    assert "Robin speaking" in again.text
+    again.says(APOLOGY, "settled")
+    again.says(REMEDY, "100 of 100")
+    assert 0 == again.ends()
+    with Store.open(store) as kept:
+        assert [(3, 100)] == [(row.turns, row.score) for row in kept.sessions()]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_stopped_from_outside_it_leaves_the_terminal_well(deskside: Start, store: Path, number: int) -> None:
+    terminal = deskside("play", "frozen")
+    terminal.says(GREETING, "16:41")
+    terminal.is_asked()
+    terminal.process.kill(number)
+    assert 130 == terminal.ends()
+    assert "deskside resume" in terminal.text
+    assert "Traceback" not in terminal.text
+    assert terminal.raw.count("\x1b[?2004h") == terminal.raw.count("\x1b[?2004l")
+    with Store.open(store) as kept:
+        assert [1] == [row.turns for row in kept.unfinished()]
+
+
+def test_an_exam_is_silent(deskside: Start) -> None:
+    terminal = deskside("play", "frozen", "--exam")
+    terminal.shows("35 minutes left · exam")
+    terminal.says(GREETING, "16:41")
+    terminal.says("/hint", "In an exam there are no hints")
+    terminal.says("/mood", "In an exam you tell the mood")
+    terminal.says("/undo", "In an exam nothing can be taken back")
+    assert "Coach" not in terminal.text
+    assert "angry" not in terminal.text
+
+
+@pytest.mark.parametrize("how", ["--plain", "TERM", "DESKSIDE_PLAIN"])
+def test_plain_lines_never_move_the_cursor(deskside: Start, how: str) -> None:
+    more = {"TERM": "dumb"} if how == "TERM" else {how: "1"} if how == "DESKSIDE_PLAIN" else {}
+    terminal = deskside("play", *(["--plain"] if how == "--plain" else []), **more)
+    terminal.shows("Number or name:")
+    terminal.type("1\n")
+    for reply, answer in ((GREETING, "Clock: 16:41"), (APOLOGY, "Clock: 16:42"), (REMEDY, "Score: 100 of 100")):
+        terminal.shows(lambda text: text.rstrip().endswith("You:"))
+        terminal.type(reply + "\n")
+        terminal.shows(answer)
+    assert 0 == terminal.ends()
+    assert "\x1b" not in terminal.raw
+    assert "Dana Whitfield: " in terminal.raw
+    assert "Coach: " in terminal.raw
+
+
+def test_leaving_plain_lines(deskside: Start) -> None:
+    terminal = deskside("play", "frozen", "--plain")
+    terminal.shows("You:")
+    terminal.type(CTRL_C)
+    terminal.shows("y/n")
+    terminal.type("n\n")
+    terminal.shows("You are still in the conversation.")
+    terminal.type(CTRL_D)
+    terminal.shows(lambda text: text.count("y/n") == 2)
+    terminal.type("y\n")
+    terminal.shows("deskside resume s")
+    assert 1 == terminal.ends()
+
+
+def test_no_colour_when_none_is_wanted(deskside: Start) -> None:
+    import re
+
+    coloured = re.compile(r"\x1b\[(?:\d+;)*(?:3[0-79]|4[0-79]|9[0-7]|38;[^m]*|48;[^m]*)m")
+    for terminal in (deskside("play", "frozen", NO_COLOR="1"), deskside("play", "frozen", "--no-color")):
+        terminal.says(GREETING, "16:41")
+        assert coloured.search(terminal.raw) is None
+        assert "angry" in terminal.text
+
+
+def test_where_nothing_can_be_kept_it_asks(deskside: Start, tmp_path: Path) -> None:
+    terminal = deskside("play", "frozen", "--store", str(tmp_path))
+    terminal.shows("Go on without keeping it? y/n")
+    terminal.type("y" + ENTER)
+    terminal.says(GREETING, "16:41")
+    terminal.is_asked()
+    terminal.type(CTRL_D)
+    terminal.shows("This conversation is not being kept. y/n")
+    terminal.type("y" + ENTER)
+    assert 1 == terminal.ends()
+    refused = deskside("play", "frozen", "--store", str(tmp_path))
+    refused.shows("Go on without keeping it? y/n")
+    refused.type("n" + ENTER)
+    assert 2 == refused.ends()
+
+
+def test_what_is_open_in_another_window_is_not_mixed_up(deskside: Start, store: Path) -> None:
+    first = deskside("play", "frozen")
+    first.says(GREETING, "16:41")
+    second = deskside("resume")
+    second.says(APOLOGY, "16:42")
+    first.is_asked()
+    first.type("And now?" + ENTER)
+    first.shows("can not be kept")
+    first.type("n" + ENTER)
+    assert 2 == first.ends()
+    with Store.open(store) as kept:
+        assert [2] == [row.turns for row in kept.unfinished()]
+
+
+def test_json_at_a_terminal_keeps_standard_output_for_programs(deskside: Start) -> None:
+    terminal = deskside("play", "frozen", "--json")
+    terminal.shows("You:")
+    terminal.type(CTRL_D)
+    terminal.shows("y/n")
+    terminal.type("y\n")
+    terminal.shows('"outcome": "unfinished"')
+    assert 1 == terminal.ends()
