@@ -57,7 +57,7 @@ def _parse(content: bytes) -> Iterator[tuple[str, str, bool, tuple[str, ...]]]:
         if isinstance(groups, list):
             groups = {"plain": groups}
         for group, items in groups.items():
-            for item in items or ():
+            for item in [items] if isinstance(items, str) else items:
                 if isinstance(item, str):
                     yield item, group, counter, ()
                 else:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from scoring.phrases import Phrase, WordWeights, similarity
 from scoring.text import Token
 
-CANDIDATES = 24
+CANDIDATES = 8
 """Phrases that share most with a piece and are compared in full."""
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from scoring.clauses import Clause
 from scoring.evidence import NEGATIONS
-from scoring.text import Token
+from scoring.text import Token, tokens
 
 _TELLING = frozenset("tell give send say share need want spell text type read write hand".split())
 _OWN_HANDS = frozenset("yourself yourselves".split())
@@ -27,8 +27,10 @@ def veto(behaviour: str, words: Sequence[Token], clause: Clause) -> str:
 def forbids_move(words: Sequence[Token], window: Clause, phrase: str) -> bool:
     """Whether a window tells not to do what the phrase does."""
     norms = [token.norm for token in words[window.first : window.last]]
-    told = set(phrase.lower().replace("’", "'").split())
-    return bool(_negations(norms)) and told.isdisjoint(NEGATIONS) and _negations(norms)[0] < max(2, len(norms) // 2)
+    negations = _negations(norms)
+    if not negations or _negations([token.norm for token in tokens(phrase)]):
+        return False
+    return negations[0] < max(2, len(norms) // 2)
 
 
 def _negated(norms: Sequence[str], verbs: frozenset[str]) -> bool:

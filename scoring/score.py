@@ -28,7 +28,8 @@ def score(
     earned = sum(item.points for item in expected)
     costs = sum(item.points for item in avoided)
     raw = (100 * earned / possible if possible else 0.0) + costs
-    whole = max(0, min(100, int(raw + 0.5))) if raw > 0 else 0
+    # Shares of a worth are binary fractions with an error in the last place: without it 43.5 is 43.5, and rounds up.
+    whole = min(100, int(round(raw, 6) + 0.5)) if raw > 0 else 0
     capped = ""
     fatal = next((item for item in avoided if item.status == "fatal"), None)
     if fatal is not None:
@@ -51,7 +52,7 @@ def _expected(item: Expected, turns: Sequence[TurnShown], entered: Mapping[str, 
         share, status = _share(item, turn, entered)
         if best is None or share > best[0]:
             best = (share, status, turn, quote)
-    if best is None and not reached and item.if_reached:
+    if not reached and item.if_reached:
         why = "the conversation did not come to where this is due"
         return ItemScore(item.behaviour, "expect", "not_scored", 0.0, item.worth, None, "", item.due, item.model, why)
     if best is None:

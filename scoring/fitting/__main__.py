@@ -23,7 +23,7 @@ def main() -> None:
     print(f"{len(marked)} marked, {len(written)} written, {len(exemplars)} exemplars", file=sys.stderr)
     measured = [*marked, *written]
     totals = cross_validate(measured, exemplars, behaviours)
-    thresholds = best_thresholds(measured, totals, behaviours)
+    thresholds = best_thresholds(measured, totals, behaviours, [name for name in behaviours if labels()[name].kind == "avoid"])
     everything = [*measured, *exemplars]
     biases, rows = fit(everything, [take_apart(reply) for reply in everything], behaviours)
     about = {

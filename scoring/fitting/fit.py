@@ -26,7 +26,7 @@ from scoring.text import tokens
 
 Floats = npt.NDArray[np.float32]
 
-FEWEST = {"word": int(os.environ.get("FW","3")), "part": int(os.environ.get("FP","5")), "form": 3}
+FEWEST = {"word": 3, "part": 8, "form": 3}
 """Pieces of text that a piece of evidence must occur in to get a weight."""
 PENALTY_REPLY = 0.2
 PENALTY_CLAUSE = 0.1
@@ -35,9 +35,9 @@ POSITIVE_WORTH = 3.0
 EXEMPLAR_WORTH = 0.7
 """Weight of a phrase of the bank beside a marked reply."""
 STEPS = int(os.environ.get("DESKSIDE_FIT_STEPS", "100"))
-SMALLEST = int(os.environ.get('SM','8'))
+SMALLEST = 100
 """Weights (in 1/WEIGHT_ONE) nearer to nothing are left out."""
-STRONGEST_LEAST = int(os.environ.get('ST','40'))
+STRONGEST_LEAST = 300
 """A piece of evidence whose strongest weight is below this is left out altogether."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +14,8 @@ from scoring.model import LOGIT_ONE
 Table = npt.NDArray[np.bool_]
 SHRINK = 30.0
 """Marked replies' worth of trust in the common threshold when a behaviour's own is chosen: a dozen positives alone would overfit."""
+AVOID_CHANCE = 0.5
+"""An unkindness counts only when it is likelier than not."""
 GRID = range(-3 * LOGIT_ONE, 2 * LOGIT_ONE, LOGIT_ONE // 16)
 
 
@@ -45,16 +47,27 @@ def count(found: Table, marked: Table, disputed: Table) -> Counts:
 
 
 def best_thresholds(
-    replies: Sequence[MarkedReply], totals: npt.NDArray[np.int64], behaviours: Sequence[str]
+    replies: Sequence[MarkedReply], totals: npt.NDArray[np.int64], behaviours: Sequence[str], avoid: Collection[str]
 ) -> list[int]:
-    """Per behaviour the log-odds (x LOGIT_ONE) from which it counts as shown: its own best for F1, drawn towards the best common one the
-    fewer replies show it."""
+    """Per behaviour the log-odds (x LOGIT_ONE) from which it counts as shown.
+
+    Micro-F1 is highest when every behaviour is shown down to the same chance of being right, half the F1 that is reached (Lipton, Elkan and Naryanaswamy
+    2014, "Optimal thresholding of classifiers to maximize F1 measure"); for what costs the trainee points that chance is AVOID_CHANCE at least. Each threshold is
+    drawn towards the common one the fewer replies show its behaviour.
+    """
     marked, disputed = table(replies, behaviours), table(replies, behaviours, disputed=True)
     common = max(GRID, key=lambda at: count(totals >= at, marked, disputed).f1)
+    chance = count(totals >= common, marked, disputed).f1 / 2
     chosen = []
-    for column in range(len(behaviours)):
-        one = slice(column, column + 1)
-        own = max(GRID, key=lambda at: count(totals[:, one] >= at, marked[:, one], disputed[:, one]).f1)
-        trust = marked[:, one].sum() / (marked[:, one].sum() + SHRINK)
+    for column, behaviour in enumerate(behaviours):
+        counted = ~disputed[:, column]
+        own = _threshold(totals[counted, column], marked[counted, column], max(chance, AVOID_CHANCE) if behaviour in avoid else chance)
+        shows = int(marked[:, column].sum())
+        trust = shows / (shows + SHRINK)
         chosen.append(round(common + trust * (own - common)))
     return chosen
+
+
+def _threshold(totals: npt.NDArray[np.int64], marked: Table, chance: float) -> int:
+    """Where the sum over all found of (right - chance) is highest."""
+    return max(GRID, key=lambda at: float((marked[totals >= at] - chance).sum()))

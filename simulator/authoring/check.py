@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from simulator.course.diagnostic import ERROR, Diagnostic, printable
 from simulator.course.load import check_course
 from simulator.course.loose import check_file, check_folder
 from simulator.course.pack import BEHAVIOURS, PERSONAS, SCENARIO, SCENARIOS, kind
+
+DEEPEST = 3
+"""How many folders below its pack a course file is at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,55 +54,45 @@ class Checked:
 def check(path: Path) -> Checked:
     """Check a course pack, a part of one, or a file that belongs to none. A part is checked with the whole pack in view, but only what is
     in it is told. Never raises for what is on the disk."""
-    path = _near(path)
-    root = _pack_of(path)
+    whole = _whole(path)
+    root = _pack_of(whole)
     if root is not None:
-        found = check_course(root)
-        if root != path:
-            found = [one for one in found if one.path.is_relative_to(path)]
-    elif kind(path) != "folder":
-        found = check_file(path)
-    elif os.path.lexists(path / SCENARIO):
-        found = check_folder(path)
+        found = [one for one in check_course(root) if one.path.is_relative_to(whole)]
+    elif kind(whole) != "folder":
+        found = check_file(whole)
+    elif os.path.lexists(whole / SCENARIO):
+        found = check_folder(whole)
     else:
-        found = check_course(path)
-    return Checked(path, tuple(found))
+        found = check_course(whole)
+    return Checked(_near(whole), tuple(replace(one, path=_near(one.path)) for one in found))
 
 
 def _pack_of(path: Path) -> Path | None:
     """The pack that `path` is or belongs to; None when there is none."""
-    if not os.path.lexists(path):
+    if kind(path) == "nothing" and not os.path.lexists(path):
         return None
-    if kind(path) == "folder" and _is_pack(path):
+    if _is_pack(path):
         return path
-    return next((root for root, below in _above(path) if below in (PERSONAS, SCENARIOS, BEHAVIOURS) and _is_pack(root)), None)
-
-
-def _above(path: Path) -> Iterator[tuple[Path, str]]:
-    """Folders above `path`, each with the name of the part of it that `path` belongs to."""
-    whole = _whole(path)
-    for levels, (root, below) in enumerate(zip(whole.parents, [whole, *whole.parents], strict=False)):
-        if levels > 2:
-            return
-        yield _near(root), below.name
+    parts = zip(path.parents, [path, *path.parents], strict=False)
+    above = ((root, part.name) for root, part in islice(parts, DEEPEST))
+    return next((root for root, part in above if part in (PERSONAS, SCENARIOS, BEHAVIOURS) and _is_pack(root)), None)
 
 
 def _is_pack(folder: Path) -> bool:
     return "folder" in (kind(folder / PERSONAS), kind(folder / SCENARIOS))
 
 
+def _whole(path: Path) -> Path:
+    try:
+        return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links and show names that nobody typed
+    except OSError:  # the current folder is gone
+        return path
+
+
 def _near(path: Path) -> Path:
     """The path as it is shortest to read from the current folder."""
-    try:
-        here = Path.cwd()
-        whole = _whole(path)
-    except (OSError, ValueError):
-        return path
-    return whole.relative_to(here) if whole.is_relative_to(here) else whole
-
-
-def _whole(path: Path) -> Path:
-    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links and show names that nobody typed
+    here = _whole(Path())
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _counted(number: int, word: str) -> str:

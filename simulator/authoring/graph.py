@@ -16,6 +16,9 @@ from simulator.course.models import State as CourseState
 PLAIN = frozenset(" ,.'()/+-")
 """What may stand in a label as it is, besides letters and digits; all else becomes a character code."""
 
+MOST_NAMED = 4
+"""Of a longer list of behaviours, so many are named; the file has the rest."""
+
 UNSTYLED = re.compile(r"\s*Class \w+ s_default")
 COLOURS = {
     "handled_well": ("#d7f5dd", "#116329"),
@@ -96,7 +99,11 @@ def _state_label(state: CourseState) -> str:
 
 def _shown(shown: Shown, names: Mapping[str, str]) -> str:
     def named(ids: tuple[str, ...], joint: str) -> str:
-        return joint.join(names.get(one, _words(one)) for one in ids)
+        kept = ids if len(ids) <= MOST_NAMED + 1 else ids[:MOST_NAMED]
+        told = [names.get(one, _words(one)) for one in kept]
+        if len(kept) < len(ids):
+            told.append(f"{len(ids) - len(kept)} others")
+        return joint.join(told)
 
     parts = (
         named(shown.all, " and "),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.course.models import Course, Scenario
@@ -10,8 +9,8 @@ from simulator.course.models import Course, Scenario
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One scenario. `persona` is the person's name. `behaviours` (expected, or looked for by a rule), `avoid` (they
-    cost) and `moves` (its own) are ids, the rubric's first and in its order."""
+    """One scenario. `persona` is the person's name. `behaviours` (what earns), `avoid` (what costs) and `moves` (the
+    scenario's own) are ids, in the order of its file."""
 
     id: str
     title: str
@@ -32,8 +31,7 @@ def listed(course: Course) -> tuple[Listed, ...]:
 
 def _listed(course: Course, scenario: Scenario) -> Listed:
     moves = tuple(move.id for move in scenario.moves)
-    avoid = tuple(item.behaviour for item in scenario.rubric.avoid if item.behaviour not in moves)
-    exercised = dict.fromkeys(name for name in _asked_for(scenario) if name not in moves and name not in avoid)
+    rubric = scenario.rubric
     return Listed(
         id=scenario.id,
         title=scenario.title,
@@ -41,17 +39,7 @@ def _listed(course: Course, scenario: Scenario) -> Listed:
         channel=scenario.channel,
         level=scenario.level,
         persona=course.personas[scenario.persona].name,
-        behaviours=tuple(exercised),
-        avoid=avoid,
+        behaviours=tuple(item.behaviour for item in rubric.expect if item.behaviour not in moves),
+        avoid=tuple(item.behaviour for item in rubric.avoid if item.behaviour not in moves),
         moves=moves,
     )
-
-
-def _asked_for(scenario: Scenario) -> Iterator[str]:
-    for item in scenario.rubric.expect:
-        yield item.behaviour
-    for state in scenario.states.values():
-        for rule in state.then:
-            for shown in (rule.when, rule.so_far):
-                yield from shown.any
-                yield from shown.all

@@ -40,8 +40,8 @@ def command(path: str | None, as_json: bool, code: str | None, course: str | Non
         return int(checked.errors > 0)
     colour = _coloured(no_color)
     for one in checked.diagnostics:
-        click.echo(one.render(colour) + "\n", color=colour)
-    click.echo(checked.summary)
+        click.echo(_encodable(one.render(colour)) + "\n", color=colour)
+    click.echo(_encodable(checked.summary))
     return int(checked.errors > 0)
 
 
@@ -59,6 +59,14 @@ def _explain(code: str, as_json: bool) -> int:
     else:
         click.echo(f"{said.code} {said.name} ({said.severity})\n\n{said.text}\n\nIt says:  {said.message}\nWhat to do:  {said.remedy}")
     return 0
+
+
+def _encodable(text: str) -> str:
+    """The text with what the output's encoding lacks written as escapes: a course may be in any language."""
+    import sys
+
+    encoding = sys.stdout.encoding or "utf-8"
+    return text.encode(encoding, "backslashreplace").decode(encoding)
 
 
 def _coloured(no_color: bool) -> bool:

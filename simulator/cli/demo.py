@@ -6,7 +6,7 @@ import click
 
 from simulator.cli.options import no_color_option, plain_option
 
-SCENARIO, WALKTHROUGH = "frozen_save", "mediocre"
+SCENARIO, WALKTHROUGH = "frozen_save", "mediocre, polite but in a hurry to the solution"
 """The conversation that is shown: one that goes well enough, and leaves something to learn."""
 
 

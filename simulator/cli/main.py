@@ -105,7 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - the one place where anything unexpected becomes a message
+    except Exception as error:
         from simulator.cli.bug import report_bug
 
         click.echo(f"deskside: {report_bug(error)}", err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from simulator.engine.coach import coach
@@ -28,6 +29,9 @@ class Reader(Protocol):
     def remember(self, replies: Iterable[str]) -> None:
         """Have these replies of before at hand, where what was typed can be called up again."""
 
+    def attending(self) -> AbstractContextManager[None]:
+        """What the conversation happens in."""
+
     def read(self, conversation: Conversation) -> str | None:
         """The next line as typed, or None when the person wants to leave or there are no more lines."""
 
@@ -47,6 +51,10 @@ class Loop:
 
     def run(self) -> bool:
         """True when the conversation is over, False when it was left."""
+        with self._reader.attending():
+            return self._run()
+
+    def _run(self) -> bool:
         while not self._seat.conversation.over:
             line = self._reader.read(self._seat.conversation)
             if line is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import select
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from typing import BinaryIO, Protocol, cast
 
 from simulator.course.errors import DesksideError
@@ -36,7 +37,7 @@ class PipeReader:
     asks = False
 
     def __init__(self, stream: BinaryIO | None) -> None:
-        self._source = cast(Source, stream) if stream is not None else None
+        self._source = cast("Source", stream) if stream is not None else None
         self._buffer = bytearray()
         self._ended = stream is None
         self._number = 0
@@ -49,6 +50,9 @@ class PipeReader:
 
     def remember(self, replies: Iterable[str]) -> None:
         """Nothing can be called up again here."""
+
+    def attending(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def read(self, conversation: Conversation | None = None) -> str | None:
         line = self._line()

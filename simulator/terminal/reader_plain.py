@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from typing import BinaryIO
 
 from simulator.engine.conversation import Conversation
@@ -25,10 +26,13 @@ class PlainReader:
     def remember(self, replies: Iterable[str]) -> None:
         """Nothing can be called up again here."""
 
+    def attending(self) -> AbstractContextManager[None]:
+        return nullcontext()
+
     def read(self, conversation: Conversation) -> str | None:
         """The next line; None at the end of the input and for Ctrl-C."""
-        self._out.write(f"{words.YOU}: ")
         try:
+            self._out.write(f"{words.YOU}: ")
             return self._line()
         except Stopped:
             raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.formatted_text import StyleAndTextTuples
@@ -15,11 +16,12 @@ from simulator.engine.conversation import Conversation
 from simulator.terminal import words
 from simulator.terminal.key_bindings import WantsToLeave, key_bindings
 from simulator.terminal.palette import PROMPT_STYLE
+from simulator.terminal.signals import Stopped, deferred
 from simulator.terminal.toolbar import toolbar
 
 
 class ScreenReader:
-    """Reads replies through prompt_toolkit. `input` and `output` stand in for the terminal."""
+    """Reads replies through prompt_toolkit. `keys` and `screen` stand in for the terminal."""
 
     echoes = False
     asks = True
@@ -28,8 +30,8 @@ class ScreenReader:
         self,
         *,
         no_color: bool = False,
-        input: Input | None = None,
-        output: Output | None = None,
+        keys: Input | None = None,
+        screen: Output | None = None,
     ) -> None:
         depth = ColorDepth.DEPTH_1_BIT if no_color else None
         style = Style.from_dict(dict(PROMPT_STYLE))
@@ -44,11 +46,11 @@ class ScreenReader:
             # What was typed is shown again as part of the conversation, wrapped at words.
             erase_when_done=True,
             reserve_space_for_menu=0,
-            input=input,
-            output=output,
+            input=keys,
+            output=screen,
         )
         self._question: PromptSession[str] = PromptSession(
-            style=style, color_depth=depth, erase_when_done=True, input=input, output=output
+            style=style, color_depth=depth, erase_when_done=True, input=keys, output=screen
         )
         for session in (self._editor, self._question):
             # A terminal that does not tell where its cursor is goes without the toolbar, and without a warning.
@@ -60,19 +62,26 @@ class ScreenReader:
             if reply:
                 self._editor.history.append_string(reply)
 
+    def attending(self) -> AbstractContextManager[None]:
+        """Within this every key waits for the next prompt, also one that is pressed while an answer is being printed."""
+        return self._editor.app.input.raw_mode()
+
     def read(self, conversation: Conversation) -> str | None:
         def bar() -> StyleAndTextTuples:
             return list(toolbar(conversation, self._editor.app.output.get_size().columns))
 
+        self._editor.bottom_toolbar = bar
         try:
-            return self._editor.prompt([("class:you", _PROMPT)], bottom_toolbar=bar)
+            return _prompt(self._editor, [("class:you", _PROMPT)])
         except (WantsToLeave, EOFError):
             return None
 
     def confirm(self, question: str) -> bool:
         """Yes, or the same key again (Ctrl-C, Ctrl-D), is yes; anything else is no."""
         try:
-            answer = self._question.prompt([("", "\n  "), ("class:question", f"{question} ")])
+            answer = _prompt(self._question, [("", "\n  "), ("class:question", f"{question} ")])
+        except Stopped:
+            raise
         except (KeyboardInterrupt, EOFError):
             return True
         return words.is_yes(answer)
@@ -80,9 +89,30 @@ class ScreenReader:
     def choose(self, prompt: str) -> str | None:
         """A choice from a menu, or None for Ctrl-D. Ctrl-C raises KeyboardInterrupt."""
         try:
-            return self._question.prompt([("class:question", f"\n  {prompt} › ")])
+            return _prompt(self._question, [("class:question", f"\n  {prompt} › ")])
         except EOFError:
             return None
+
+
+def _prompt(session: PromptSession[str], message: StyleAndTextTuples) -> str:
+    """Ask, and let being told to stop end the prompt in an orderly way, with the terminal as it was before."""
+    told: list[Stopped] = []
+    app = session.app
+
+    def leave() -> None:
+        if told and app.future is not None and not app.future.done():
+            app.exit(exception=told[0])
+
+    def stop(stopped: Stopped) -> None:
+        told.append(stopped)
+        if app.loop is not None:
+            app.loop.call_soon_threadsafe(leave)
+
+    with deferred(stop):
+        answer = session.prompt(message, pre_run=leave)
+    if told:
+        raise told[0]
+    return answer
 
 
 _PROMPT = f"\n  {words.YOU} › "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 
 from simulator.engine.conversation import Conversation
 
@@ -18,6 +19,9 @@ class ScriptReader:
 
     def remember(self, replies: Iterable[str]) -> None:
         """Nothing can be called up again here."""
+
+    def attending(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def read(self, conversation: Conversation) -> str | None:
         """The next reply, as it would have to be typed."""

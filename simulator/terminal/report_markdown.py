@@ -77,8 +77,6 @@ def _items(report: Report) -> Iterator[str]:
     for item in words.items_told(report):
         credit = f" ({item.credit})" if item.credit else ""
         yield f"- {item.mark} **{escape(item.name)}**: {item.verdict}{credit}"
-        if item.status == "avoided":
-            continue
         if item.quote:
             yield f"  - {escape(item.where)}: “{escape(item.quote)}”"
         elif item.where:
@@ -87,6 +85,8 @@ def _items(report: Report) -> Iterator[str]:
             yield f"  - {escape(item.why)}"
         if item.instead:
             yield f"  - You could say: *“{escape(item.instead)}”*"
+    if words.avoided(report):
+        yield f"- ✓ Rightly avoided: {escape(words.avoided(report))}"
     yield ""
 
 

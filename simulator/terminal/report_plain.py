@@ -29,6 +29,8 @@ def _lines(report: Report, history: Sequence[SessionRow], transcript: bool) -> I
         yield f"Capped: {words.one_line(report.capped)}"
     for item in words.items_told(report):
         yield from _item(item)
+    if words.avoided(report):
+        yield f"Rightly avoided: {words.avoided(report)}"
     for axis in MOOD_AXES:
         yield f"Mood, {axis}: {words.axis_in_words(report.mood_curve, axis)}"
     for strength in words.strengths(report):
@@ -44,8 +46,6 @@ def _lines(report: Report, history: Sequence[SessionRow], transcript: bool) -> I
 def _item(item: words.ItemTold) -> Iterator[str]:
     credit = f", {item.credit} points" if item.credit else ""
     yield f"Item: {item.name}: {item.verdict}{credit}"
-    if item.status == "avoided":
-        return
     where = item.where[:1].upper() + item.where[1:]
     if item.quote:
         yield f"  {where}, you said: “{words.one_line(item.quote)}”"

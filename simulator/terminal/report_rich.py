@@ -55,6 +55,9 @@ def _parts(
     yield _heading("What counted")
     for item in words.items_told(report):
         yield _item(item)
+    if words.avoided(report):
+        avoided = _text("✓ ", STYLES["avoided"]).append(f"Rightly avoided: {words.avoided(report)}")
+        yield Padding(avoided, (0, 0, 0, 2))
     yield _heading(f"How {words.one_line(report.persona)} felt")
     yield _mood(report, bars=not console.options.ascii_only)
     strengths = words.strengths(report)
@@ -98,8 +101,6 @@ def _item(item: words.ItemTold) -> RenderableType:
     told.append(f": {item.verdict}", STYLES[item.status])
     if item.credit:
         told.append(f", {item.credit}")
-    if item.status == "avoided":
-        return Padding(told, (0, 0, 0, 2))
     place = item.where[:1].upper() + item.where[1:]
     if item.quote:
         told.append(f"\n    {place}: “{words.one_line(item.quote)}”")

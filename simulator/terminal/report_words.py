@@ -118,14 +118,20 @@ def told(report: Report, item: ItemScore) -> ItemTold:
         where=where,
         quote=cleaning.clean(item.quote),
         # Where something was due says all there is to say of what was never shown.
-        why="" if where and item.status in ("missed", "not_scored") else cleaning.clean(item.why),
+        why="" if where and item.status in ("missed", "not_scored") else cleaning.clean(_why(item)),
         instead=cleaning.clean(item.model) if item.status in MODEL_HELPS else "",
     )
 
 
 def items_told(report: Report) -> tuple[ItemTold, ...]:
-    """All items: what is expected in the rubric's order, what went wrong next, and what was rightly avoided last."""
-    return tuple(told(report, item) for item in sorted(report.items, key=_order))
+    """All items but those rightly avoided: what is expected in the rubric's order, then what went wrong."""
+    counted = [item for item in report.items if item.status != "avoided"]
+    return tuple(told(report, item) for item in sorted(counted, key=lambda item: item.kind != "expect"))
+
+
+def avoided(report: Report) -> str:
+    """What could have cost points and did not occur, in one line; "" when there is nothing of the kind."""
+    return ", ".join(name_of(report, item.behaviour) for item in report.items if item.status == "avoided")
 
 
 def shown_names(report: Report, shown: Sequence[dict[str, object]]) -> tuple[str, ...]:
@@ -189,10 +195,8 @@ def _where(item: ItemScore, replies: int) -> str:
     return f"due from turn {item.turn}, in “{state}”"
 
 
-def _order(item: ItemScore) -> int:
-    if item.kind == "expect":
-        return 0
-    return 2 if item.status == "avoided" else 1
+def _why(item: ItemScore) -> str:
+    return "" if item.status == "charged" and item.why == f"in turn {item.turn}" else item.why
 
 
 def _word(axis: str, value: int) -> str:

@@ -37,7 +37,7 @@ class Warm:
             self._loaded = self._load()
             self._there.set()
             self._loaded.detect("Good morning, how can I help you?", moves=self._moves)
-        except BaseException as error:  # noqa: BLE001 - raised again where it can be told
+        except BaseException as error:
             self._trouble = error
         finally:
             self._there.set()

@@ -226,12 +226,12 @@ def typed_not_text(encoding: str) -> str:
     return f"That line could not be read as {encoding.upper()}; nothing was sent. Please type it again."
 
 
-def no_such_scenario(name: str, help: str) -> str:
-    return f'there is no scenario "{name}" in this course. {help}'
+def no_such_scenario(name: str, remedy: str) -> str:
+    return f'there is no scenario "{name}" in this course. {remedy}'
 
 
-def no_such_state(name: str, scenario: str, help: str) -> str:
-    return f'--start: scenario {scenario} has no state "{name}". {help}'
+def no_such_state(name: str, scenario: str, remedy: str) -> str:
+    return f'--start: scenario {scenario} has no state "{name}". {remedy}'
 
 
 def start_is_an_ending(name: str, scenario: str) -> str:

@@ -73,6 +73,8 @@ def test_a_bare_otherwise_stay_is_not_drawn() -> None:
     [
         (Rule("x"), "otherwise"),
         (Rule("x", Shown(all=("greet", "ask_open"), none=("blame",))), "greet and ask an open question, without blame"),
+        (Rule("x", Shown(any=tuple("abcde"))), "a or b or c or d or e"),
+        (Rule("x", Shown(any=tuple("abcdefg"))), "a or b or c or d or 3 others"),
         (Rule("x", so_far=Shown(any=("greet",))), "so far greet"),
         (Rule("x", after=1), "after 1 reply here"),
         (

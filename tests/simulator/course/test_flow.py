@@ -31,7 +31,7 @@ def state(name: str, *rules: str, tells: str = "gone") -> str:
 
 def told(pack: Any, *states: str) -> list[str]:
     pack.write("scenario", HEAD + "".join(states))
-    return pack.marked("scenario")
+    return list(pack.marked("scenario"))
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 
 import pytest
 
@@ -27,6 +28,9 @@ class Typing:
 
     def remember(self, replies: Iterable[str]) -> None:
         return None
+
+    def attending(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def read(self, conversation: Conversation) -> str | None:
         return next(self._lines, None)

@@ -46,5 +46,5 @@ def test_no_stream_at_all_is_quiet() -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a disk that is always full")
 def test_a_full_disk_is_told() -> None:
-    with open("/dev/full", "w", encoding="utf-8") as stream, pytest.raises(DesksideError, match="standard output"):
+    with Path("/dev/full").open("w", encoding="utf-8") as stream, pytest.raises(DesksideError, match="standard output"):
         Out(stream).line("one")

@@ -23,7 +23,7 @@ def keys() -> Iterator[PipeInput]:
 @pytest.fixture
 def reader(keys: PipeInput, conversation: Conversation) -> ScreenReader:
     conversation.open()
-    return ScreenReader(input=keys, output=DummyOutput())
+    return ScreenReader(keys=keys, screen=DummyOutput())
 
 
 def test_enter_sends(reader: ScreenReader, keys: PipeInput, conversation: Conversation) -> None:

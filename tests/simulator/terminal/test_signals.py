@@ -5,7 +5,7 @@ import signal
 
 import pytest
 
-from simulator.terminal.signals import Stopped, stoppable
+from simulator.terminal.signals import Stopped, deferred, stoppable
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
@@ -29,3 +29,17 @@ def test_nohup_is_respected() -> None:
             assert signal.SIG_IGN == signal.getsignal(signal.SIGHUP)
     finally:
         signal.signal(signal.SIGHUP, before)
+
+
+def test_where_an_exception_would_do_harm_it_is_told_instead() -> None:
+    told: list[Stopped] = []
+    with stoppable(), deferred(told.append):
+        os.kill(os.getpid(), signal.SIGTERM)
+        signal.sigtimedwait([], 0)
+    assert ["SIGTERM"] == [str(one) for one in told]
+
+
+def test_only_what_is_handled_is_deferred() -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    with deferred(print):
+        assert before == signal.getsignal(signal.SIGTERM)

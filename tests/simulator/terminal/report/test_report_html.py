@@ -151,6 +151,10 @@ def test_earlier_attempts_strengths_and_the_lesson(handled_well: Report) -> None
     assert "Practise next ask an open question “What happened just before it stopped?”" in text
 
 
+def test_what_was_avoided_is_one_entry(handled_well: Report) -> None:
+    assert "Rightly avoided: blame, demand a password" in Page(render(handled_well)).text
+
+
 def test_the_curve_is_there_in_words_too(handled_well: Report) -> None:
     page = Page(render(handled_well))
     assert "svg" in page.tags

@@ -50,6 +50,10 @@ def test_an_item_with_its_evidence(handled_well: Report) -> None:
     assert "Item: ask an open question: missed, 0 of 20 points\n  Due from turn 2, in “complaint”\n" in text
 
 
+def test_what_was_avoided_is_one_line(handled_well: Report) -> None:
+    assert "Rightly avoided: blame, demand a password\n" in render(handled_well)
+
+
 def test_why_a_score_is_capped(gone_wrong: Report) -> None:
     assert "Capped: you asked for a password\n" in render(gone_wrong)
 

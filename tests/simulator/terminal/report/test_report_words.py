@@ -64,8 +64,15 @@ def test_what_went_wrong_tells_its_price_and_a_better_sentence(gone_wrong: Repor
     assert ("decisive mistake", "", "you asked for a password") == (password.verdict, password.credit, password.why)
 
 
-def test_what_was_rightly_avoided_comes_last(handled_well: Report) -> None:
-    assert ["avoided", "avoided"] == [item.status for item in words.items_told(handled_well)][-2:]
+def test_what_was_rightly_avoided_is_told_in_one_line(handled_well: Report, gone_wrong: Report) -> None:
+    assert words.avoided(handled_well) == "blame, demand a password"
+    assert words.avoided(gone_wrong) == ""
+
+
+def test_a_single_slip_is_not_told_twice(played: Callable[..., Report]) -> None:
+    once, twice = played("Your own fault."), played("Your own fault.", "Your own fault.")
+    assert told(once)["blame"].why == ""
+    assert told(twice)["blame"].why == "in turn 1, 2"
 
 
 def test_one_thing_to_practise_is_named_as_what_to_do(handled_well: Report, gone_wrong: Report) -> None:
