@@ -57,7 +57,8 @@ def _parse(content: bytes) -> Iterator[tuple[str, str, bool, tuple[str, ...]]]:
         if isinstance(groups, list):
             groups = {"plain": groups}
         for group, items in groups.items():
-            for item in [items] if isinstance(items, str) else items:
+            # One phrase alone counts as a list of one.
+            for item in filter(None, [items] if isinstance(items, str) else items):
                 if isinstance(item, str):
                     yield item, group, counter, ()
                 else:

@@ -14,6 +14,8 @@ LONGEST = 24
 
 _HARD = frozenset(".!?;\n")
 _SOFT = frozenset(",:-/()")
+_CLOSING = frozenset("\"')")
+"""Marks that belong to the sentence before them when no blank stands between."""
 _JOINERS = frozenset("and but so because then though although while also plus or".split())
 _OPENERS = frozenset(
     "i i'm i'll i've i'd we we'll we're you you're your it it's that that's this there can could would will may shall "
@@ -40,7 +42,8 @@ def clauses(words: Sequence[Token]) -> list[Clause]:
             since += 1
         if index + 1 == len(words):
             break
-        hard = token.norm in _HARD and following not in _HARD and following not in {'"', "'", ")"}
+        closes = token.norm in _CLOSING and index > 0 and words[index - 1].norm in _HARD and words[index - 1].end == token.start
+        hard = (token.norm in _HARD or closes) and following not in _HARD and not _is_closing(words, index + 1)
         soft = token.norm in _SOFT and since >= SHORTEST and _ahead(words, index + 1) >= SHORTEST
         joined = (
             following in _JOINERS
@@ -59,6 +62,10 @@ def clauses(words: Sequence[Token]) -> list[Clause]:
         for first, last in zip(cuts, cuts[1:], strict=False)
         if last > first
     ]
+
+
+def _is_closing(words: Sequence[Token], at: int) -> bool:
+    return words[at].norm in _CLOSING and words[at - 1].end == words[at].start
 
 
 def _ahead(words: Sequence[Token], first: int) -> int:

@@ -14,23 +14,26 @@ from scoring.detection import Detection, Detections, Move
 from scoring.evidence import Evidence, gather, line_words, quotations, with_line
 from scoring.explanation import Explanation
 from scoring.index import PhraseIndex
-from scoring.model import Model, Reading, load_model, probability
+from scoring.model import LOGIT_ONE, Model, Reading, load_model, probability
 from scoring.moves import MoveMatcher
 from scoring.phrases import WordWeights
-from scoring.scope import veto
+from scoring.scope import doubtful, veto
 from scoring.stuffing import stuffed
 from scoring.text import Token, tokens
 
 LIKELY_PHRASE = 0.72
 """Similarity from which the nearest exemplar is named as the evidence."""
+ALL_BUT_CERTAIN = 5 * LOGIT_ONE // 2
+"""Log-odds from which something counts that the rest of the reply makes doubtful."""
 LONGEST_REPLY = 20_000
 """Characters of a reply that are read; what follows is left out."""
 
 
 class Read(NamedTuple):
-    """A reply taken apart: its words, its clauses, and the evidence in the whole and in each clause."""
+    """A reply taken apart: its words, those of the line it answers, its clauses, and the evidence in the whole and in each clause."""
 
     words: list[Token]
+    line: list[Token]
     pieces: list[Clause]
     reply: Evidence
     clauses: list[Evidence]
@@ -70,6 +73,7 @@ class Detector:
         inside = quotations(words)
         return Read(
             words,
+            line,
             pieces,
             with_line(gather(words, told, asks, inside), line_words(line)),
             [gather(words[one.first : one.last], told, asks, inside[one.first : one.last]) for one in pieces],
@@ -82,6 +86,8 @@ class Detector:
             behaviour = self.model.behaviours[column]
             piece = int(reading.by_clause[:, column].argmax())
             if veto(behaviour, read.words, read.pieces[piece]):
+                continue
+            if doubtful(behaviour, read.words, read.line) and reading.totals[column] < ALL_BUT_CERTAIN:
                 continue
             found.append(self._detection(behaviour, reply, read, reading, piece))
         return found
@@ -99,17 +105,8 @@ class Detector:
             end=end,
             text=reply[start:end],
             exemplar=near.text if near else "",
-            by="exemplar" if near and near.similarity >= LIKELY_PHRASE else self._kind(reading, piece, behaviour),
+            by="exemplar" if near and near.similarity >= LIKELY_PHRASE else self.model.strongest_kind(reading, piece + 1, behaviour),
         )
-
-    def _kind(self, reading: Reading, piece: int, behaviour: str) -> str:
-        """Which kind of evidence spoke most for it."""
-        sums = {"words": 0.0, "form": 0.0, "line": 0.0}
-        for one in self.model.contributions(reading, piece + 1, behaviour, most=1_000):
-            block, _, name = one.name.partition("\t")
-            kind = "words" if not block.endswith("form") else name.partition(":")[0]
-            sums[kind if kind in sums else "words"] += one.log_odds
-        return max(sums, key=lambda kind: sums[kind])
 
     def _matched(self, moves: tuple[Move, ...], reply: str, read: Read) -> list[Detection]:
         return self.matcher(moves).match(reply, read.words, read.pieces)

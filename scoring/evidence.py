@@ -48,11 +48,17 @@ _BY_WHEN = re.compile(
 
 
 class Evidence(NamedTuple):
-    """Names of what was seen in one piece of text; `form` also carries how strongly (0..1)."""
+    """What was seen in one piece of text: `words`, one to three in a row; `spelled`, the words whose letter groups (`word_parts`) count; `form`, names with
+    how strongly (0..1)."""
 
     words: list[str]
-    parts: list[str]
+    spelled: list[str]
     form: dict[str, float]
+
+    @property
+    def parts(self) -> list[str]:
+        """The letter groups of all spelled words."""
+        return [part for word in self.spelled for part in word_parts(word)]
 
 
 def line_words(line: Sequence[Token]) -> frozenset[str]:
@@ -63,7 +69,8 @@ def line_words(line: Sequence[Token]) -> frozenset[str]:
 def gather(piece: Sequence[Token], line: frozenset[str], line_asks: bool, quoted: Sequence[bool]) -> Evidence:
     """All the evidence in one piece (a clause or a whole reply). `quoted` says of each token whether it is in quotation marks."""
     norms = [_kind(token.norm) for token in piece]
-    return Evidence(_grams(norms, quoted), _parts(norms, quoted), _form(norms, piece, line, line_asks))
+    spelled = [norm for norm, in_quotes in zip(norms, quoted, strict=True) if norm[0].isalpha() and not in_quotes]
+    return Evidence(_grams(norms, quoted), spelled, _form(norms, piece, line, line_asks))
 
 
 def with_line(reply: Evidence, line: frozenset[str]) -> Evidence:
@@ -97,14 +104,6 @@ def _grams(norms: Sequence[str], quoted: Sequence[bool]) -> list[str]:
     for length in range(2, LONGEST_GRAM + 1):
         grams.extend(" ".join(marked[at : at + length]) for at in range(len(marked) - length + 1))
     return grams
-
-
-def _parts(norms: Sequence[str], quoted: Sequence[bool]) -> list[str]:
-    parts: list[str] = []
-    for norm, in_quotes in zip(norms, quoted, strict=True):
-        if norm[0].isalpha() and not in_quotes:
-            parts.extend(word_parts(norm))
-    return parts
 
 
 @lru_cache(maxsize=20_000)

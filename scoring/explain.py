@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scoring.clauses import Clause
-from scoring.detection import Move
-from scoring.detector import Detector, Read, trimmed
+from scoring.detection import Detection, Move
+from scoring.detector import LONGEST_REPLY, Detector, Read, trimmed
 from scoring.explanation import ClauseExplained, Considered, Explanation
-from scoring.model import Contribution, probability
+from scoring.model import Contribution, Reading, probability
 from scoring.moves import COUNTER_MARGIN, ENOUGH, MoveMatcher
 from scoring.scope import forbids_move, veto
 
@@ -22,14 +22,18 @@ def explain(
     detector: Detector, reply: str, person: str = "", *, moves: Sequence[Move] = (), facts: Sequence[str] = ()
 ) -> Explanation:
     """Explain what `detector.detect` says of the same reply."""
+    reply = reply[:LONGEST_REPLY]
     read = detector.take_apart(reply, person, facts)
+    if not read.pieces:
+        return Explanation(())
+    reading = detector.model.read(read.reply, read.clauses)
     found = detector.detect(reply, person, moves=moves, facts=facts)
     explained = []
     for number, clause in enumerate(read.pieces):
         start, end = trimmed(reply, clause.start, clause.end)
         considered = [
-            *_behaviours(detector, reply, read, number, clause, {one.behaviour for one in found if one.start == start}),
-            *_moves(detector.matcher(tuple(moves)), reply, read, clause, {one.behaviour for one in found}),
+            *_behaviours(detector, reply, read, reading, number, clause, {one.behaviour for one in found if one.start == start}),
+            *_moves(detector.matcher(tuple(moves)), reply, read, clause, found),
         ]
         considered.sort(key=lambda one: (not one.shown, -one.confidence, one.behaviour))
         shown = sum(one.shown for one in considered)
@@ -38,10 +42,9 @@ def explain(
 
 
 def _behaviours(
-    detector: Detector, reply: str, read: Read, number: int, clause: Clause, shown: set[str]
+    detector: Detector, reply: str, read: Read, reading: Reading, number: int, clause: Clause, shown: set[str]
 ) -> list[Considered]:
     model = detector.model
-    reading = model.read(read.reply, read.clauses)
     rest = reading.totals - reading.by_clause.max(axis=0)
     considered = []
     for column, behaviour in enumerate(model.behaviours):
@@ -72,11 +75,15 @@ def _behaviours(
     return considered[: MOST_CONSIDERED + len(shown)]
 
 
-def _moves(matcher: MoveMatcher, reply: str, read: Read, clause: Clause, shown: set[str]) -> list[Considered]:
+def _moves(matcher: MoveMatcher, reply: str, read: Read, clause: Clause, found: Sequence[Detection]) -> list[Considered]:
+    shown = {one.behaviour for one in found}
     considered = []
     for name in matcher.ids:
         near, against = matcher.nearest(name, reply, read.words, clause)
         if near is None:
+            continue
+        if (across := _across(name, clause, found)) is not None:
+            considered.append(across)
             continue
         reason = ""
         if forbids_move(read.words, clause, near.text):
@@ -99,11 +106,19 @@ def _moves(matcher: MoveMatcher, reply: str, read: Read, clause: Clause, shown: 
     return considered
 
 
+def _across(name: str, clause: Clause, found: Sequence[Detection]) -> Considered | None:
+    """The move when it was found in several clauses read together, of which this is one."""
+    for one in found:
+        within = one.start <= clause.start and clause.end <= one.end
+        if one.behaviour == name and within and (one.start, one.end) != (clause.start, clause.end):
+            evidence = (("exemplar", one.confidence, one.exemplar),)
+            return Considered(name, one.confidence, ENOUGH, True, evidence, one.exemplar, one.confidence, "")
+    return None
+
+
 def _told(one: Contribution) -> tuple[str, float, str]:
     block, _, name = one.name.partition("\t")
     kind, _, what = name.partition(": ") if block.endswith("form") else ("", "", name)
     if block.endswith("part"):
         return "part of a word", round(one.log_odds, 2), what
     return (kind if what and block.endswith("form") else "words"), round(one.log_odds, 2), what or name
-
-

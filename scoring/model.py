@@ -15,13 +15,14 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from scoring.evidence import Evidence
+from scoring.evidence import Evidence, word_parts
 
 WEIGHTS = Path(__file__).parent / "fitted" / "weights.tsv"
 WEIGHT_ONE = 1024
@@ -32,6 +33,11 @@ SHARPNESS = 4
 BLOCKS = ("reply word", "reply part", "reply form", "clause word", "clause part", "clause form")
 FORM_WORTH = 0.5
 """Value of a piece of form evidence that is fully present, beside word blocks whose values have length 1."""
+
+KINDS = ("words", "form", "line")
+NOTHING = 0
+"""The row of the weights that says nothing."""
+MOST_WORDS_KEPT = 20_000
 
 Ints = npt.NDArray[np.int64]
 
@@ -54,6 +60,10 @@ class Reading:
     values: Ints
     starts: tuple[int, ...]
 
+    def span(self, piece: int) -> slice:
+        """Where the evidence of one piece (0: the reply, then its clauses) lies in `rows` and `values`."""
+        return slice(self.starts[piece], self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.rows))
+
 
 class Model:
     """Weights ready for use. `behaviours` is the order of all columns."""
@@ -65,8 +75,8 @@ class Model:
         biases: Ints,
         thresholds: Ints,
         names: Sequence[str],
-        vocabulary: Mapping[str, int],
-        rarity: npt.NDArray[np.int32],
+        vocabulary: Mapping[str, Mapping[str, int]],
+        rarity: Ints,
         weights: npt.NDArray[np.int16],
         version: str,
     ) -> None:
@@ -79,52 +89,89 @@ class Model:
         self._vocabulary = vocabulary
         self._rarity = rarity
         self._weights = weights
+        self._kinds = np.array([_kind(name) for name in names])
+        self._part_rows: dict[tuple[str, str], tuple[int, ...]] = {}
 
     def read(self, reply: Evidence, clauses: Sequence[Evidence]) -> Reading:
         """Sum the evidence of a reply and of each of its clauses (at least one)."""
         rows: list[int] = []
-        values: list[int] = []
-        starts = []
+        counts: list[int] = []
+        blocks: list[int] = []
+        starts: list[int] = []
+        strengths: list[tuple[int, int]] = []
         for kind, piece in (("reply", reply), *(("clause", clause) for clause in clauses)):
             starts.append(len(rows))
-            self._collect(kind, piece, rows, values)
+            forms = [
+                (row, strength)
+                for name, strength in piece.form.items()
+                if (row := self._vocabulary[f"{kind} form"].get(name, NOTHING))
+            ]
+            strengths.extend(
+                (len(rows) + at, round(strength * FORM_WORTH * VALUE_ONE)) for at, (_, strength) in enumerate(forms, start=1)
+            )
+            # The row of nothing keeps every piece from being empty, which reduceat could not tell from its neighbour.
+            for block in (
+                dict.fromkeys((NOTHING, *(row for row, _ in forms)), 0),
+                Counter(filter(None, map(self._vocabulary[f"{kind} word"].get, piece.words))),
+                Counter(chain.from_iterable(self._rows_of_parts(kind, word) for word in piece.spelled)),
+            ):
+                if block:
+                    blocks.append(len(rows))
+                    rows.extend(block)
+                    counts.extend(block.values())
         row_array = np.array(rows, dtype=np.int64)
-        value_array = np.array(values, dtype=np.int64)
-        weighted = self._weights[row_array].astype(np.int64) * value_array[:, None]
-        sums = np.zeros((len(starts), len(self.behaviours)), dtype=np.int64)
-        for piece_number, (first, last) in enumerate(zip(starts, [*starts[1:], len(rows)], strict=True)):
-            sums[piece_number] = weighted[first:last].sum(axis=0)
+        values = self._values(row_array, counts, blocks)
+        if strengths:
+            values[[at for at, _ in strengths]] = [strength for _, strength in strengths]
+        weighted = self._weights[row_array] * values[:, None].astype(np.int32)
+        sums = np.add.reduceat(weighted, starts, axis=0, dtype=np.int64)
         sums //= WEIGHT_ONE * VALUE_ONE // LOGIT_ONE
         totals = self.biases + sums[0] + pooled(sums[1:])
-        return Reading(totals, sums[1:], row_array, value_array, tuple(starts))
+        return Reading(totals, sums[1:], row_array, values, tuple(starts))
+
+    def strongest_kind(self, reading: Reading, piece: int, behaviour: str) -> str:
+        """Which kind of evidence in one piece (as in `contributions`) speaks most for a behaviour: words, form or line."""
+        span = reading.span(piece)
+        for_it = self._weights[reading.rows[span], self.behaviours.index(behaviour)] * reading.values[span]
+        return KINDS[int(np.bincount(self._kinds[reading.rows[span]], for_it, len(KINDS)).argmax())]
+
+    def _values(self, rows: Ints, counts: Sequence[int], blocks: Sequence[int]) -> Ints:
+        """(1 + log(count)) x rarity, each block scaled to length VALUE_ONE. Sums of squares are whole numbers, and square root, division and rounding
+        are exact by the floating-point standard, so this too is the same everywhere."""
+        raw = _LOG_COUNT[np.minimum(counts, len(_LOG_COUNT) - 1)] * self._rarity[rows]
+        lengths = np.sqrt(np.maximum(np.add.reduceat(raw * raw, blocks), 1))
+        sizes = np.diff(blocks, append=len(rows))
+        scaled: Ints = np.rint(raw * VALUE_ONE / np.repeat(lengths, sizes)).astype(np.int64)
+        return scaled
+
+    def _rows_of_parts(self, kind: str, word: str) -> tuple[int, ...]:
+        known = self._part_rows.get((kind, word))
+        if known is None:
+            if len(self._part_rows) > MOST_WORDS_KEPT:
+                self._part_rows.clear()
+            vocabulary = self._vocabulary[f"{kind} part"]
+            known = tuple(row for part in word_parts(word) if (row := vocabulary.get(part)))
+            self._part_rows[kind, word] = known
+        return known
 
     def contributions(self, reading: Reading, piece: int, behaviour: str, most: int = 6) -> tuple[Contribution, ...]:
         """The evidence of one piece (0: the reply, then its clauses) that weighs most for or against a behaviour, heaviest first."""
         column = self.behaviours.index(behaviour)
-        last = reading.starts[piece + 1] if piece + 1 < len(reading.starts) else len(reading.rows)
-        span = slice(reading.starts[piece], last)
+        span = reading.span(piece)
         found = [
             Contribution(self._names[row], int(self._weights[row, column]) * int(value) / (WEIGHT_ONE * VALUE_ONE))
             for row, value in zip(reading.rows[span], reading.values[span], strict=True)
         ]
         return tuple(sorted(found, key=lambda one: (-abs(one.log_odds), one.name))[:most])
 
-    def _collect(self, kind: str, piece: Evidence, rows: list[int], values: list[int]) -> None:
-        for block, names in ((f"{kind} word\t", piece.words), (f"{kind} part\t", piece.parts)):
-            counts = Counter(names)
-            known = [(row, count) for name, count in counts.items() if (row := self._vocabulary.get(block + name)) is not None]
-            raw = [_LOG_COUNT[min(count, len(_LOG_COUNT) - 1)] * int(self._rarity[row]) for row, count in known]
-            length = math.sqrt(sum(value * value for value in raw))
-            rows.extend(row for row, _ in known)
-            values.extend(round(value * VALUE_ONE / length) for value in raw)
-        for name, strength in piece.form.items():
-            row = self._vocabulary.get(f"{kind} form\t{name}")
-            if row is not None:
-                rows.append(row)
-                values.append(round(strength * FORM_WORTH * VALUE_ONE))
+
+def _kind(name: str) -> int:
+    """The position in KINDS of a piece of evidence."""
+    block, _, what = name.partition("\t")
+    return KINDS.index(what.partition(":")[0].split(" ")[0]) if block.endswith("form") else 0
 
 
-_LOG_COUNT = [0, *(round(64 * (1 + math.log(count))) for count in range(1, 33))]
+_LOG_COUNT = np.array([0, *(round(64 * (1 + math.log(count))) for count in range(1, 33))], dtype=np.int64)
 """1 + log(count), x 64."""
 
 _FAR = 16 * LOGIT_ONE
@@ -174,9 +221,10 @@ def parse(text: str) -> dict[str, Any]:
     behaviours: list[str] = []
     biases: list[int] = []
     thresholds: list[int] = []
-    names: list[str] = []
-    rarity: list[int] = []
-    pairs: list[str] = []
+    names = ["nothing"]
+    rarity = [0]
+    pairs = [""]
+    vocabulary: dict[str, dict[str, int]] = {block: {} for block in BLOCKS}
     for line in text.splitlines():
         if line.startswith("# "):
             key, _, value = line[2:].partition(": ")
@@ -188,6 +236,7 @@ def parse(text: str) -> dict[str, Any]:
             thresholds.append(int(threshold))
         elif line:
             block, name, rare, weights = line.split("\t")
+            vocabulary[block][name] = len(names)
             names.append(f"{block}\t{name}")
             rarity.append(int(rare))
             pairs.append(weights)
@@ -203,8 +252,8 @@ def parse(text: str) -> dict[str, Any]:
         "biases": np.array(biases, dtype=np.int64),
         "thresholds": np.array(thresholds, dtype=np.int64),
         "names": names,
-        "vocabulary": {name: row for row, name in enumerate(names)},
-        "rarity": np.array(rarity, dtype=np.int32),
+        "vocabulary": vocabulary,
+        "rarity": np.array(rarity, dtype=np.int64),
         "weights": matrix,
     }
 

@@ -13,31 +13,42 @@ from scoring.text import Token, tokens
 
 _TELLING = frozenset("tell give send say share need want spell text type read write hand".split())
 _OWN_HANDS = frozenset("yourself yourselves".split())
+_PROMISING = frozenset("guarantee guarantees guaranteed promise promises promising certain sure swear".split())
+_SECRETS = frozenset(
+    "password passwords passcode passphrase pin pins pass login logins credential credentials code codes secret otp spell letters capitals typed".split()
+)
+_EARLY = 2
+"""Words (or half of the window, if that is more) within which a negation concerns the deed itself."""
 
 
 def veto(behaviour: str, words: Sequence[Token], clause: Clause) -> str:
     """Why a clause can not show a behaviour, "" when nothing forbids it."""
     norms = [token.norm for token in words[clause.first : clause.last]]
-    if behaviour == "demand_password":
-        if _negated(norms, _TELLING) or _OWN_HANDS & set(norms):
-            return "it declines the password instead of asking for it"
+    if behaviour == "demand_password" and (_negated(norms, _TELLING) or not _OWN_HANDS.isdisjoint(norms)):
+        return "it declines the password instead of asking for it"
+    if behaviour == "overpromise" and _negated(norms, _PROMISING):
+        return "it says that nothing is certain"
     return ""
 
 
+def doubtful(behaviour: str, words: Sequence[Token], line: Sequence[Token]) -> bool:
+    """Whether a behaviour may count only when it is all but certain: asking for a password ends a conversation, and what is asked
+    for where nobody spoke of one is seldom a password."""
+    return behaviour == "demand_password" and _SECRETS.isdisjoint(token.norm for token in (*words, *line))
+
+
 def forbids_move(words: Sequence[Token], window: Clause, phrase: str) -> bool:
-    """Whether a window tells not to do what the phrase does."""
+    """Whether a window tells to do what the phrase tells not to do, or the other way round."""
     norms = [token.norm for token in words[window.first : window.last]]
-    negations = _negations(norms)
-    if not negations or _negations([token.norm for token in tokens(phrase)]):
-        return False
-    return negations[0] < max(2, len(norms) // 2)
+    return _is_negative(norms) != _is_negative([token.norm for token in tokens(phrase)])
+
+
+def _is_negative(norms: Sequence[str]) -> bool:
+    return any(at < max(_EARLY, len(norms) // 2) for at in _negations(norms))
 
 
 def _negated(norms: Sequence[str], verbs: frozenset[str]) -> bool:
-    for at in _negations(norms):
-        if not verbs.isdisjoint(norms[at + 1 : at + 5]):
-            return True
-    return False
+    return any(not verbs.isdisjoint(norms[at + 1 : at + 5]) for at in _negations(norms))
 
 
 def _negations(norms: Sequence[str]) -> list[int]:

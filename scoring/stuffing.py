@@ -15,14 +15,18 @@ from scoring.labels import labels
 from scoring.text import Token, tokens
 
 FEWEST_PHRASES = 5
-"""Different kindnesses in a row, none of them about anything, that make a heap."""
+"""Different kindnesses in short phrases that make a heap when a conversation is opened and closed in one breath."""
+MOST_PHRASES = 7
+"""So many make a heap whatever they are; an eager first reply has four or five."""
+OPENING = frozenset(("greet", "listen", "ask_open"))
+CLOSING = frozenset(("close_warmly", "confirm_resolved", "follow_up"))
 SHORT = 6
 """Words up to which a clause can be an empty phrase."""
 REPEATED = 3
 PASTED_NAMES = 3
-ECHO = 88
+ECHO = 90
 """rapidfuzz ratio (0..100) from which a reply is the person's own line."""
-ECHO_WORDS = 6
+ECHO_WORDS = 8
 SAID_BEFORE = 92
 
 
@@ -70,26 +74,36 @@ def _repeated(words: Sequence[Token], pieces: Sequence[Clause]) -> str | None:
         if times >= REPEATED:
             return f"the same words {times} times"
     for word, times in single.most_common(1):
-        if times >= 2 * REPEATED and times * 3 >= sum(token.is_word for token in words):
+        if times > REPEATED and times * 2 >= sum(token.is_word for token in words):
             return f'"{word}" {times} times'
     return None
 
 
 def _heaped(words: Sequence[Token], pieces: Sequence[Clause], found: Sequence[Detection]) -> str | None:
-    kinds = {kind: label.kind for kind, label in labels().items()}
-    kind_ones = [one for one in found if kinds.get(one.behaviour) == "expect"]
-    empty = {(one.start, one.end) for one in kind_ones if _word_count(one.text) <= SHORT}
-    behaviours = {one.behaviour for one in kind_ones}
-    others = [piece for piece in pieces if piece.last - piece.first > SHORT + 2]
-    if len(behaviours) >= FEWEST_PHRASES and len(empty) >= FEWEST_PHRASES and len(others) * 3 <= len(pieces):
-        return f"{len(empty)} polite phrases in a heap"
+    phrases: dict[tuple[int, int], set[str]] = {}
+    for one in found:
+        # A question wants an answer: it is not an empty phrase.
+        if one.behaviour in _kindnesses() and len(one.text.split()) <= SHORT and "?" not in one.text:
+            phrases.setdefault((one.start, one.end), set()).add(one.behaviour)
+    shown = set[str]().union(*phrases.values())
+    full = [piece for piece in pieces if piece.last - piece.first > SHORT + 2]
+    everything_at_once = bool(shown & OPENING) and bool(shown & CLOSING) and len(phrases) >= FEWEST_PHRASES
+    if (everything_at_once or len(phrases) >= MOST_PHRASES) and len(full) * 3 <= len(pieces):
+        return f"{len(phrases)} polite phrases in a heap"
     return None
+
+
+@cache
+def _kindnesses() -> frozenset[str]:
+    return frozenset(name for name, label in labels().items() if label.kind == "expect")
 
 
 def _echoed(words: Sequence[Token], person: str) -> str | None:
     line = _plain(tokens(person))
     said = _plain(words)
-    if len(said.split()) >= ECHO_WORDS and fuzz.ratio(said, line) >= ECHO:
+    # Whoever restates speaks of "you" where the person said "I".
+    restates = "you" in said.split() and "you" not in line.split()
+    if len(said.split()) >= ECHO_WORDS and not restates and fuzz.ratio(said, line) >= ECHO:
         return "the person's own words handed back"
     return None
 
@@ -97,6 +111,3 @@ def _echoed(words: Sequence[Token], person: str) -> str | None:
 def _plain(words: Sequence[Token]) -> str:
     return " ".join(token.norm for token in words if token.is_word)
 
-
-def _word_count(text: str) -> int:
-    return len(text.split())

@@ -9,11 +9,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from scoring.fitting.fit import Pieces, as_logit, fit, take_apart
+from scoring.fitting.fit import STEPS, Pieces, as_logit, fit, take_apart
 from scoring.fitting.replies import MarkedReply, authors
 from scoring.model import Model, parse
-
-FOLDS = 6
 
 _shared: dict[str, list[MarkedReply] | list[Pieces] | list[str]] = {}
 
@@ -26,21 +24,26 @@ class Fold(NamedTuple):
 
 
 def cross_validate(
-    measured: Sequence[MarkedReply], others: Sequence[MarkedReply], behaviours: Sequence[str], *, workers: int = 2
+    measured: Sequence[MarkedReply],
+    others: Sequence[MarkedReply],
+    behaviours: Sequence[str],
+    *,
+    folds: int = 6,
+    steps: int | None = None,
+    workers: int = 2,
 ) -> npt.NDArray[np.int64]:
-    """Log-odds of every measured reply, from models fitted on the measured replies of other authors and on all `others`."""
+    """Log-odds of every measured reply, from models fitted on the measured replies of other authors and on all `others`. `steps` shortens the fits."""
     everything = [*measured, *others]
     _shared["replies"] = everything
     _shared["pieces"] = [take_apart(reply) for reply in everything]
     _shared["behaviours"] = list(behaviours)
     names = authors(measured)
-    folds = [
-        [row for row, reply in enumerate(measured) if reply.author in names[number::FOLDS]] for number in range(FOLDS)
-    ]
+    _shared["steps"] = [str(steps or STEPS)]
+    rows = [[row for row, reply in enumerate(measured) if reply.author in names[number::folds]] for number in range(folds)]
     totals = np.zeros((len(measured), len(behaviours)), dtype=np.int64)
     # Forked workers share what has been read already.
     with ProcessPoolExecutor(workers) as pool:
-        for fold in pool.map(_fold, folds):
+        for fold in pool.map(_fold, rows):
             totals[fold.rows] = fold.totals
     return totals
 
@@ -51,14 +54,14 @@ def _fold(rows: list[int]) -> Fold:
     behaviours: list[str] = _shared["behaviours"]  # type: ignore[assignment]
     held_out = {replies[row].author for row in rows}
     known = [row for row, reply in enumerate(replies) if reply.author not in held_out]
-    model = fitted([replies[row] for row in known], [pieces[row] for row in known], behaviours)
+    model = fitted([replies[row] for row in known], [pieces[row] for row in known], behaviours, int(_shared["steps"][0]))  # type: ignore[arg-type]
     totals = [model.read(pieces[row].reply, pieces[row].clauses).totals for row in rows]
     return Fold(np.array(rows), np.array(totals))
 
 
-def fitted(replies: Sequence[MarkedReply], pieces: Sequence[Pieces], behaviours: Sequence[str]) -> Model:
+def fitted(replies: Sequence[MarkedReply], pieces: Sequence[Pieces], behaviours: Sequence[str], steps: int) -> Model:
     """A model fitted on these replies, as it would be written and read again; its thresholds are even odds."""
-    biases, lines = fit(replies, pieces, behaviours)
+    biases, lines = fit(replies, pieces, behaviours, steps)
     head = [f"behaviour\t{name}\t{as_logit(float(bias))}\t0" for name, bias in zip(behaviours, biases, strict=True)]
     parts = parse("\n".join([*head, *lines]))
     return Model(version="", **parts)

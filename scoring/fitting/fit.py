@@ -8,7 +8,6 @@ that belong to one of them: multiple-instance learning with a log-sum instead of
 from __future__ import annotations
 
 import math
-import os
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -34,7 +33,8 @@ POSITIVE_WORTH = 3.0
 """How much more a shown behaviour weighs than one not shown: they are about thirty times rarer."""
 EXEMPLAR_WORTH = 0.7
 """Weight of a phrase of the bank beside a marked reply."""
-STEPS = int(os.environ.get("DESKSIDE_FIT_STEPS", "100"))
+STEPS = 80
+"""Steps of L-BFGS: more change the figures by less than noise."""
 SMALLEST = 100
 """Weights (in 1/WEIGHT_ONE) nearer to nothing are left out."""
 STRONGEST_LEAST = 300
@@ -70,7 +70,9 @@ def take_apart(reply: MarkedReply) -> Pieces:
     return Pieces(with_line(whole, told), pieces or [whole])
 
 
-def fit(replies: Sequence[MarkedReply], pieces: Sequence[Pieces], behaviours: Sequence[str]) -> tuple[Floats, list[str]]:
+def fit(
+    replies: Sequence[MarkedReply], pieces: Sequence[Pieces], behaviours: Sequence[str], steps: int = STEPS
+) -> tuple[Floats, list[str]]:
     """Fit on marked replies (`pieces[i]` belongs to `replies[i]`). Returns the biases and the finished lines of the weights file."""
     reply_blocks = [one.reply for one in pieces]
     clause_blocks = [clause for one in pieces for clause in one.clauses]
@@ -82,7 +84,7 @@ def fit(replies: Sequence[MarkedReply], pieces: Sequence[Pieces], behaviours: Se
     reply_matrix = _matrix("reply", reply_blocks, vocabularies, bias=True)
     clause_matrix = _matrix("clause", clause_blocks, vocabularies, bias=False)
     shown, counts = _targets(replies, behaviours)
-    reply_weights, clause_weights = _maximize(reply_matrix, clause_matrix, owner, shown, counts)
+    reply_weights, clause_weights = _maximize(reply_matrix, clause_matrix, owner, shown, counts, steps)
     lines = []
     at = {"reply": 0, "clause": 0}
     for block in BLOCKS:
@@ -177,7 +179,7 @@ def _targets(replies: Sequence[MarkedReply], behaviours: Sequence[str]) -> tuple
 
 
 def _maximize(
-    replies: sparse.csr_matrix, pieces: sparse.csr_matrix, owner: npt.NDArray[np.int64], shown: Floats, counts: Floats
+    replies: sparse.csr_matrix, pieces: sparse.csr_matrix, owner: npt.NDArray[np.int64], shown: Floats, counts: Floats, steps: int
 ) -> tuple[Floats, Floats]:
     columns = shown.shape[1]
     cut = replies.shape[1] * columns
@@ -204,7 +206,7 @@ def _maximize(
         return value, slope.astype(np.float64)
 
     start = np.zeros(cut + pieces.shape[1] * columns)
-    result = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS, "maxcor": 6})
+    result = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": steps, "maxcor": 6})
     weights = result.x.astype(np.float32)
     return weights[:cut].reshape(-1, columns), weights[cut:].reshape(-1, columns)
 

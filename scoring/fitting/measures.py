@@ -71,3 +71,25 @@ def best_thresholds(
 def _threshold(totals: npt.NDArray[np.int64], marked: Table, chance: float) -> int:
     """Where the sum over all found of (right - chance) is highest."""
     return max(GRID, key=lambda at: float((marked[totals >= at] - chance).sum()))
+
+
+def held_out_found(
+    replies: Sequence[MarkedReply], totals: npt.NDArray[np.int64], behaviours: Sequence[str], avoid: Collection[str]
+) -> Table:
+    """What is found in each author's replies with thresholds chosen on the other authors' replies."""
+    owner = np.array([reply.author for reply in replies])
+    found = np.zeros(totals.shape, dtype=bool)
+    for author in dict.fromkeys(owner):
+        own = owner == author
+        rest = [reply for reply in replies if reply.author != author]
+        found[own] = totals[own] >= np.array(best_thresholds(rest, totals[~own], behaviours, avoid))
+    return found
+
+
+def interval(found: Table, marked: Table, disputed: Table, *, draws: int = 400) -> tuple[float, float]:
+    """The 95 % bootstrap interval of F1 over replies (percentile method; Efron 1979), with a fixed seed."""
+    chance = np.random.default_rng(1)
+    found = found & ~disputed
+    cells = np.stack([(found & marked).sum(axis=1), (found & ~marked).sum(axis=1), (marked & ~found).sum(axis=1)], axis=1)
+    figures = [Counts(*cells[chance.integers(0, len(cells), len(cells))].sum(axis=0)).f1 for _ in range(draws)]
+    return float(np.percentile(figures, 2.5)), float(np.percentile(figures, 97.5))

@@ -29,8 +29,9 @@ def report_bug(error: BaseException) -> str:
         folder.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     except OSError as trouble:
-        return f"a bug: {type(error).__name__}: {error} (no log: {path}: {trouble.strerror})"
-    return f"a bug in Deskside, not of yours: {type(error).__name__}: {error}. What happened is written in {path}"
+        return f"this is a bug in Deskside: {type(error).__name__}: {error} (no log: {path}: {trouble.strerror})"
+    what = f"{type(error).__name__}: {error}".rstrip(".: ")
+    return f"this is a bug in Deskside: {what}. What happened is written in {path}"
 
 
 def _command() -> str:

@@ -6,8 +6,8 @@ import click
 
 from simulator.cli.options import no_color_option, plain_option
 
-SCENARIO, WALKTHROUGH = "frozen_save", "mediocre, polite but in a hurry to the solution"
-"""The conversation that is shown: one that goes well enough, and leaves something to learn."""
+SCENARIO, WALKTHROUGH = "frozen_save", "excellent"
+"""The conversation that is shown: one that goes as it should."""
 
 
 @click.command("demo")
@@ -23,7 +23,7 @@ def demo(*, plain: bool = False, no_color: bool = False) -> int:
     from simulator.course.load import load_course, load_walkthroughs
     from simulator.course.locate import built_in
     from simulator.engine.conversation import Conversation
-    from simulator.terminal import opening
+    from simulator.terminal import opening, words
     from simulator.terminal.reader_script import ScriptReader
     from simulator.terminal.seat import Nowhere, Seat
     from simulator.terminal.sitting import sit
@@ -34,5 +34,8 @@ def demo(*, plain: bool = False, no_color: bool = False) -> int:
     written = next(one for one in load_walkthroughs(scenario) if one.name == WALKTHROUGH)
     conversation = Conversation(course, scenario, opening.recognizer(course.root, scenario.moves), written.seed)
     replies = ScriptReader(turn.say for turn in written.turns)
-    sit(stage(choose_show(plain=plain), no_color=no_color, reader=replies), Seat(conversation, Nowhere()))
+    set_up = stage(choose_show(plain=plain), no_color=no_color, reader=replies)
+    set_up.view.notice(words.DEMO)
+    sit(set_up, Seat(conversation, Nowhere()))
+    set_up.view.notice(words.AFTER_DEMO)
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,8 @@ def store_path(option: str | None) -> Path:
     """The file in which conversations are kept: what `--store` says, else the usual place."""
     from simulator.records.store import default_path
 
-    return Path(option).expanduser() if option else default_path()
+    # Unlike Path.expanduser, this leaves a ~ that is nobody's as it is, for the store to complain of.
+    return Path(os.path.expanduser(option)) if option else default_path()  # noqa: PTH111
 
 
 def open_store(option: str | None) -> Store:

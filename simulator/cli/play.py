@@ -12,6 +12,7 @@ import click
 from simulator.cli.options import course_option, no_color_option, open_store, plain_option, store_option
 
 if TYPE_CHECKING:
+    from scoring.detection import Recognizer
     from simulator.course.models import Course, Scenario
     from simulator.records.interface import Records
     from simulator.terminal.stage import Stage
@@ -92,7 +93,7 @@ def play(wishes: Wishes) -> int:
         if records is not None:
             things.enter_context(records)
         if scenario is not None:
-            return _new(wishes, set_up, course, scenario, records)
+            return _new(wishes, set_up, course, scenario, records, opening.recognizer(course.root, scenario.moves))
         return _from_menu(wishes, set_up, course, records)
 
 
@@ -118,18 +119,21 @@ def _from_menu(wishes: Wishes, set_up: Stage, course: Course, records: Records |
     left = records.unfinished(trainee=wishes.trainee) if records is not None else ()
     offered = menu.menu(course, rows, left)
     set_up.show_menu(offered)
+    recognizer = opening.recognizer(course.root)
     chosen = menu.ask(offered, set_up.chooser, set_up.view.notice)
     if chosen is None:
         set_up.view.notice(words.MENU_GOODBYE)
         return 0
     if isinstance(chosen, menu.Choice):
         opening.check_start(chosen.scenario, wishes.start)
-        return _new(wishes, set_up, course, chosen.scenario, records)
+        return _new(wishes, set_up, course, chosen.scenario, records, recognizer)
     assert records is not None
-    return go_on(set_up, course, chosen, records)
+    return go_on(set_up, course, chosen, records, recognizer)
 
 
-def _new(wishes: Wishes, set_up: Stage, course: Course, scenario: Scenario, records: Records | None) -> int:
+def _new(
+    wishes: Wishes, set_up: Stage, course: Course, scenario: Scenario, records: Records | None, recognizer: Recognizer
+) -> int:
     from simulator.engine.conversation import Conversation
     from simulator.terminal import opening
     from simulator.terminal.sitting import sit
@@ -137,6 +141,5 @@ def _new(wishes: Wishes, set_up: Stage, course: Course, scenario: Scenario, reco
     seed = wishes.seed
     if seed is None:
         seed = secrets.randbelow(1_000_000) if set_up.reader.asks else PIPED_SEED
-    recognizer = opening.recognizer(course.root, scenario.moves)
     conversation = Conversation(course, scenario, recognizer, seed, mode=wishes.mode, start=wishes.start)
     return sit(set_up, opening.new_seat(set_up, conversation, records, trainee=wishes.trainee, cohort=wishes.cohort))

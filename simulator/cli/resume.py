@@ -28,6 +28,7 @@ def command(session: str | None, trainee: str, as_json: bool, course: str | None
     """
     from simulator.course.load import load_course
     from simulator.course.locate import find_course
+    from simulator.terminal.opening import recognizer
     from simulator.terminal.sitting import go_on
     from simulator.terminal.stage import choose_face, stage
 
@@ -35,7 +36,7 @@ def command(session: str | None, trainee: str, as_json: bool, course: str | None
         row = _which(records, session, trainee)
         loaded = load_course(find_course(course))
         set_up = stage(choose_face(plain=plain, json=as_json), no_color=no_color, json=as_json)
-        return go_on(set_up, loaded, row, records)
+        return go_on(set_up, loaded, row, records, recognizer(loaded.root))
 
 
 def _which(records: Records, session: str | None, trainee: str) -> SessionRow:

@@ -54,7 +54,6 @@ class Persona:
     silence: Lines
     confused: Lines
     stuffed: Lines
-    farewell: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,4 +150,3 @@ class Course:
     scenarios: Mapping[str, Scenario]
     version: str
     behaviours: Mapping[str, Label] = field(default_factory=dict)
-    title: str = ""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import weakref
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from scoring.detection import Detections, Recognizer
 from scoring.rubric import Expected, TurnShown
+from scoring.stuffing import said_before
 from simulator.course.models import Course, Lines, Persona, Rule, Scenario, Shift, State
 from simulator.engine.conditions import TurnFacts
 from simulator.engine.events import (
@@ -28,7 +29,7 @@ from simulator.engine.events import (
 )
 from simulator.engine.lines import LinePicker
 from simulator.engine.machine import advance, enter
-from simulator.engine.mood import mood_word, shifted, shifts, wordings
+from simulator.engine.mood import mood_word, reacts_to, shifted, shifts, wordings
 
 PRACTICE = "practice"
 EXAM = "exam"
@@ -148,8 +149,7 @@ class Conversation:
 
     def reply(self, text: str) -> tuple[Event, ...]:
         """The trainee says `text` ("" or blanks: says nothing). Raises NotNow when the conversation is over or not begun."""
-        if not self._events:
-            raise NotNow("the conversation has not begun")
+        self._check_begun()
         if self.over:
             raise NotNow("the conversation is over")
         return self._record(self._turn(text))
@@ -172,6 +172,7 @@ class Conversation:
         """The item that is worth most among those due now and not shown yet. Raises NotNow in an exam or when nothing is left to say."""
         if self.mode == EXAM:
             raise NotNow("in an exam there are no hints")
+        self._check_begun()
         due = self.due()
         if not due or self.over:
             raise NotNow("nothing more is due at this moment: answer the person")
@@ -181,13 +182,15 @@ class Conversation:
         return event
 
     def note(self, text: str) -> NoteTaken:
-        """Keep a note of the trainee's."""
+        """Keep a note of the trainee's. Raises NotNow when the conversation has not begun."""
+        self._check_begun()
         event = NoteTaken(turn=self.turn, text=text)
         self._record((event,))
         return event
 
     def leave(self) -> tuple[Event, ...]:
-        """The trainee goes before the end; the session can be resumed."""
+        """The trainee goes before the end; the session can be resumed. Raises NotNow when the conversation has not begun."""
+        self._check_begun()
         return self._record((Left(turn=self.turn),))
 
     def due(self) -> tuple[Expected, ...]:
@@ -223,6 +226,10 @@ class Conversation:
         return again
 
     # How it goes
+
+    def _check_begun(self) -> None:
+        if not self._events:
+            raise NotNow("the conversation has not begun")
 
     def _reset(self) -> None:
         machine, self._position = enter(self.scenario, self.start)
@@ -297,13 +304,18 @@ class Conversation:
 
     def _detect(self, text: str) -> Detections:
         facts = tuple(self.scenario.facts[name] for name in self._told)
-        return self._recognizer.detect(text, self._last_line, moves=self.scenario.moves, facts=facts)
+        detections = self._recognizer.detect(text, self._last_line, moves=self.scenario.moves, facts=facts)
+        if detections.stuffed is None and (reason := said_before(text, self._replies[:-1])):
+            return replace(detections, stuffed=reason)
+        return detections
 
     def _counted(self, detections: Detections) -> frozenset[str]:
         """What moves the conversation: in a stuffed reply only what does harm counts."""
         if detections.stuffed is None:
             return detections.ids
-        return detections.ids & {item.behaviour for item in self.scenario.rubric.avoid}
+        harmful = {item.behaviour for item in self.scenario.rubric.avoid}
+        harmful |= {name for name, label in self.course.behaviours.items() if label.kind == "avoid"}
+        return detections.ids & harmful
 
     def _reasons(self, detections: Detections, counted: frozenset[str], silent: bool) -> list[str]:
         reasons = [one.behaviour for one in detections if one.behaviour in counted]
@@ -354,21 +366,8 @@ class Conversation:
         return [self._said(text, "aside" if how == "silence" else how)] if text else []
 
     def _reaction(self, counted: frozenset[str], new: frozenset[str]) -> str:
-        """A word on what the reply did: on harm always, on a kindness the first time; on what weighs most."""
-        weights = self.persona.weights
-
-        def weight(name: str) -> tuple[bool, int, str]:
-            shift = weights.get(name, Shift())
-            total = shift.calm + shift.trust + shift.patience
-            return (total < 0, abs(total), name)
-
-        candidates = [
-            name for name in counted if name in self.persona.reactions and (name in new or weight(name)[0])
-        ]
-        if not candidates:
-            return ""
-        name = max(candidates, key=weight)
-        return self._picker.pick(self.persona.reactions[name], self.turn, f"reaction:{name}")
+        name = reacts_to(self.persona, counted, new)
+        return self._picker.pick(self.persona.reactions[name], self.turn, f"reaction:{name}") if name else ""
 
     def _enter_state(self) -> None:
         self._turns_in_state = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from simulator.course.models import MOOD_WORDS, Lines, Persona, Shift
 from simulator.engine.events import Mood
@@ -55,6 +55,19 @@ def _worn(shift: Shift, times: int) -> Shift:
         return points >> times if points > 0 else points
 
     return Shift(wear(shift.calm), wear(shift.trust), wear(shift.patience))
+
+
+def reacts_to(persona: Persona, shown: Iterable[str], new: Collection[str]) -> str:
+    """The behaviour on which the persona has a word to say: harm always, a kindness the first time (when it is in `new`);
+    of several what weighs most. "" when there is none."""
+
+    def weight(name: str) -> tuple[bool, int, str]:
+        shift = persona.weights.get(name, Shift())
+        total = shift.calm + shift.trust + shift.patience
+        return (total < 0, abs(total), name)
+
+    candidates = [name for name in shown if name in persona.reactions and (name in new or weight(name)[0])]
+    return max(candidates, key=weight, default="")
 
 
 def shifted(mood: Mood, changes: Iterable[Shift]) -> Mood:

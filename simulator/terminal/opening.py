@@ -69,13 +69,15 @@ def new_seat(
     return Seat(conversation, keeper, stage.trouble)
 
 
-def resumed_seat(stage: Stage, course: Course, row: SessionRow, records: Records) -> Seat:
+def resumed_seat(
+    stage: Stage, course: Course, row: SessionRow, records: Records, recognizer: Recognizer
+) -> Seat:
     """A seat in a conversation that was left. Raises DesksideError when this course has no such scenario."""
     if row.scenario not in course.scenarios:
         raise DesksideError(words.other_course(row.id, row.scenario))
     scenario = course.scenarios[row.scenario]
     events = records.events(row.id)
-    conversation = Conversation.resume(course, scenario, recognizer(course.root, scenario.moves), events)
+    conversation = Conversation.resume(course, scenario, recognizer, events)
     if _version(conversation.events) != _version(events):
         stage.view.notice(words.COURSE_CHANGED)
     stage.reader.remember(event.text for event in events if isinstance(event, TraineeSaid))

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager
 
 from prompt_toolkit import PromptSession
-from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.formatted_text import AnyFormattedText, StyleAndTextTuples
 from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.input import Input
 from prompt_toolkit.output import ColorDepth, Output
+from prompt_toolkit.renderer import CPR_Support
 from prompt_toolkit.styles import Style
 
 from simulator.engine.conversation import Conversation
@@ -53,7 +54,7 @@ class ScreenReader:
             style=style, color_depth=depth, erase_when_done=True, input=keys, output=screen
         )
         for session in (self._editor, self._question):
-            # A terminal that does not tell where its cursor is goes without the toolbar, and without a warning.
+            # A terminal that does not tell where its cursor is serves without a warning.
             session.app.renderer.cpr_not_supported_callback = None
 
     def remember(self, replies: Iterable[str]) -> None:
@@ -67,12 +68,19 @@ class ScreenReader:
         return self._editor.app.input.raw_mode()
 
     def read(self, conversation: Conversation) -> str | None:
+        app = self._editor.app
+
         def bar() -> StyleAndTextTuples:
-            return list(toolbar(conversation, self._editor.app.output.get_size().columns))
+            return list(toolbar(conversation, app.output.get_size().columns))
+
+        def message() -> StyleAndTextTuples:
+            # Where the cursor is not known, nothing can stand at the bottom of the screen: the same stands above the line.
+            unknown = app.renderer.cpr_support == CPR_Support.NOT_SUPPORTED
+            return [*([("", "\n"), *bar()] if unknown else []), ("class:you", _PROMPT)]
 
         self._editor.bottom_toolbar = bar
         try:
-            return _prompt(self._editor, [("class:you", _PROMPT)])
+            return _prompt(self._editor, message)
         except (WantsToLeave, EOFError):
             return None
 
@@ -94,7 +102,7 @@ class ScreenReader:
             return None
 
 
-def _prompt(session: PromptSession[str], message: StyleAndTextTuples) -> str:
+def _prompt(session: PromptSession[str], message: AnyFormattedText) -> str:
     """Ask, and let being told to stop end the prompt in an orderly way, with the terminal as it was before."""
     told: list[Stopped] = []
     app = session.app

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from scoring.detection import Recognizer
 from simulator.course.models import Course
 from simulator.engine.report import Report, report
 from simulator.terminal import opening, words
@@ -36,13 +37,13 @@ def sit(stage: Stage, seat: Seat, *, resumed: bool = False) -> int:
         # The terminal itself may be what went away.
         with contextlib.suppress(Exception):
             stage.err.line()
-            stage.err.line(words.interrupted(seat.keeper.session) if seat.kept else words.LEFT_UNKEPT)
+            stage.err.line(_kept(seat))
         raise
 
 
-def go_on(stage: Stage, course: Course, row: SessionRow, records: Records) -> int:
+def go_on(stage: Stage, course: Course, row: SessionRow, records: Records, recognizer: Recognizer) -> int:
     """Let a trainee go on with the conversation of `row`; returns as `sit` does."""
-    seat = opening.resumed_seat(stage, course, row, records)
+    seat = opening.resumed_seat(stage, course, row, records, recognizer)
     return sit(stage, seat, resumed=True)
 
 
@@ -53,8 +54,12 @@ def dumped(result: Report) -> str:
 
 def _begin(stage: Stage, seat: Seat, resumed: bool) -> None:
     conversation, view = seat.conversation, stage.view
-    view.scene(conversation)
+    # A person reads the scene while the detector loads; a pipe that can not be served gets its error and nothing else.
+    if stage.reader.asks:
+        view.scene(conversation)
     lines = recap(conversation) if resumed else spoken(seat.open())
+    if not stage.reader.asks:
+        view.scene(conversation)
     if resumed:
         view.notice(words.where_you_were(conversation.scenario.title, conversation.persona.name, conversation.turn))
     for line in lines:
@@ -98,6 +103,14 @@ def _show(stage: Stage, seat: Seat, result: Report) -> None:
     else:
         # What a pipe gets depends on what came through it, not on what is kept here.
         stage.view.report(result, seat.earlier() if stage.reader.asks else ())
+
+
+def _kept(seat: Seat) -> str:
+    """What has become of an interrupted conversation."""
+    if not seat.kept:
+        return words.LEFT_UNKEPT
+    session = seat.keeper.session
+    return words.seen_again(session) if seat.conversation.over else words.interrupted(session)
 
 
 def _teller(stage: Stage) -> Callable[[str], None]:

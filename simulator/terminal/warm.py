@@ -1,4 +1,4 @@
-"""The detector, loaded while the scene is being read: the screen need not wait for its phrases."""
+"""The detector, loaded while the menu or the scene is being read: the screen need not wait for its phrases."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Callable, Sequence
 from threading import Event, Thread
 
 from scoring.detection import Detections, Move, Recognizer
+
+BREATH = 0.3
+"""Seconds for which the screen comes first, unless somebody waits: it is drawn by the same processor."""
 
 
 class Warm:
@@ -17,25 +20,30 @@ class Warm:
         self._moves = tuple(moves)
         self._loaded: Recognizer | None = None
         self._trouble: BaseException | None = None
-        self._there = Event()
+        self._version_needed, self._reading_needed, self._there = Event(), Event(), Event()
         self._thread = Thread(target=self._run, name="detector", daemon=True)
         self._thread.start()
 
     @property
     def version(self) -> str:
+        self._version_needed.set()
         self._there.wait()
         return self._ready().version
 
     def detect(
         self, reply: str, person: str = "", *, moves: Sequence[Move] = (), facts: Sequence[str] = ()
     ) -> Detections:
+        self._version_needed.set()
+        self._reading_needed.set()
         self._thread.join()
         return self._ready().detect(reply, person, moves=moves, facts=facts)
 
     def _run(self) -> None:
         try:
+            self._version_needed.wait(BREATH)
             self._loaded = self._load()
             self._there.set()
+            self._reading_needed.wait(BREATH)
             self._loaded.detect("Good morning, how can I help you?", moves=self._moves)
         except BaseException as error:
             self._trouble = error

@@ -191,6 +191,12 @@ def where_you_were(title: str, name: str, replies: int) -> str:
 COURSE_CHANGED = "The course has changed since you left: your replies were given again to the person as they are now."
 
 
+# Watching
+
+DEMO = "A written conversation, played for you to watch. Nothing of it is kept."
+AFTER_DEMO = "To have one yourself: deskside play"
+
+
 # From a pipe
 
 def not_utf8(line: int, column: int) -> str:

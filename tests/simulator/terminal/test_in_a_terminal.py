@@ -161,6 +161,13 @@ def test_the_toolbar_tells_clock_and_mood(deskside: Start) -> None:
     terminal.says(GREETING, "16:41 · 34 minutes left")
 
 
+def test_a_terminal_that_does_not_tell_its_cursor_has_them_above_the_line(deskside: Start) -> None:
+    terminal = deskside("play", "frozen", PROMPT_TOOLKIT_NO_CPR="1")
+    terminal.shows("16:40 · 35 minutes left · Dana is angry · /help · Alt-Enter: new line You ›")
+    terminal.says(GREETING, "16:41 · 34 minutes left")
+    assert "35 minutes" not in terminal.text
+
+
 def test_history_by_arrows_and_by_search(deskside: Start) -> None:
     terminal = deskside("play", "frozen")
     terminal.says("first words", "16:41")

@@ -1,0 +1,127 @@
+"""`python -m scoring.fitting.evaluate`: how good recognition is, on replies of authors that the fit had not seen.
+
+Prints a table per behaviour and per author with bootstrap intervals, and compares with the figures that were committed last
+(`docs/recognition-figures.json`). Exits with 1 when micro-F1 fell by more than noise.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from scoring.bank import load_bank
+from scoring.fitting.crossval import cross_validate
+from scoring.fitting.measures import Counts, Table, count, held_out_found, interval, table
+from scoring.fitting.replies import MARKED, ROOT, MarkedReply, authors, bank_replies, read_replies, written_replies
+from scoring.labels import labels
+
+FIGURES = ROOT / "docs" / "recognition-figures.json"
+KINDS = {
+    "hard": ("w1", "w2", "w6", "w10", "w15"),
+    "everyday": ("w7", "w11", "w13"),
+    "support logs": ("w14",),
+    "long": ("w16",),
+    "counterfeits and twins": ("w12",),
+}
+"""What tests/data/replies/README.md says of the authors."""
+NOISE = 0.01
+"""A fall of micro-F1 that a repetition with other folds also shows."""
+QUICK_AUTHORS = ("w2", "w10", "w13", "w14")
+QUICK_STEPS = 25
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print, compare; with --accept also keep the figures."""
+    parser = argparse.ArgumentParser(prog="evaluate", description="Measure recognition by cross-validation over authors.")
+    parser.add_argument("--accept", action="store_true", help="keep the figures as the ones to compare with")
+    parser.add_argument("--quick", action="store_true", help="four authors and a short fit: enough to notice a fall")
+    options = parser.parse_args(arguments)
+    figures = measure(quick=options.quick)
+    print(rendered(figures))
+    name = "quick" if options.quick else "full"
+    kept: dict[str, Any] = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
+    before = kept.get(name, {}).get("micro", 0.0)
+    print(f"\nmicro-F1 {figures['micro']:.3f}, before {before:.3f}")
+    if options.accept:
+        kept[name] = figures
+        FIGURES.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    elif figures["micro"] < before - NOISE:
+        print(f"It fell by more than {NOISE}. Mend it, or accept it with --accept and say why in the commit.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def measure(*, quick: bool) -> dict[str, Any]:
+    """All figures, ready for JSON."""
+    behaviours = sorted(labels())
+    avoid = [name for name in behaviours if labels()[name].kind == "avoid"]
+    marked, others = read_replies(MARKED), [*written_replies(), *bank_replies(load_bank())]
+    if quick:
+        marked = [reply for reply in marked if reply.author in QUICK_AUTHORS]
+    folds = 2 if quick else 6
+    totals = cross_validate(marked, others, behaviours, folds=folds, steps=QUICK_STEPS if quick else None)
+    found = held_out_found(marked, totals, behaviours, avoid)
+    shown, disputed = table(marked, behaviours), table(marked, behaviours, disputed=True)
+    owner = np.array([reply.author for reply in marked])
+    per_behaviour = {
+        name: _figures(found[:, [at]], shown[:, [at]], disputed[:, [at]]) for at, name in enumerate(behaviours)
+    }
+    return {
+        "replies": len(marked),
+        "micro": round(count(found, shown, disputed).f1, 4),
+        "macro": round(float(np.mean([one["f1"] for one in per_behaviour.values()])), 4),
+        "something shown where nothing is": round(float((found & ~disputed)[shown.sum(axis=1) == 0].any(axis=1).mean()), 4),
+        "behaviours": per_behaviour,
+        "authors": {name: _figures(found[owner == name], shown[owner == name], disputed[owner == name]) for name in authors(marked)},
+        "kinds": {
+            kind: _figures(found[rows], shown[rows], disputed[rows])
+            for kind, names in KINDS.items()
+            if (rows := np.isin(owner, names)).any()
+        },
+        "unseen": _share_of_silent(marked, found),
+    }
+
+
+def _figures(found: Table, shown: Table, disputed: Table) -> dict[str, Any]:
+    counts: Counts = count(found, shown, disputed)
+    low, high = interval(found, shown, disputed)
+    return {
+        "f1": round(counts.f1, 4),
+        "low": round(low, 4),
+        "high": round(high, 4),
+        "hits": counts.hits,
+        "false": counts.false,
+        "missed": counts.missed,
+    }
+
+
+def _share_of_silent(marked: Sequence[MarkedReply], found: Table) -> float:
+    """Share of the replies that show something in which nothing was found: the unfairest kind of miss."""
+    showing = np.array([bool(reply.behaviours) for reply in marked])
+    silent = np.count_nonzero(found, axis=1) == 0
+    return round(float(silent[showing].mean()), 4)
+
+
+def rendered(figures: dict[str, Any]) -> str:
+    """The figures as a table for people."""
+    lines = [f"{figures['replies']} marked replies: micro-F1 {figures['micro']:.3f}, macro-F1 {figures['macro']:.3f}"]
+    lines.append(f"replies that show nothing and get something: {figures['something shown where nothing is']:.1%}")
+    lines.append(f"replies that show something and get nothing: {figures['unseen']:.1%}")
+    for section in ("kinds", "authors", "behaviours"):
+        lines.append(f"\n{section:24} {'F1':>5}  {'95 %':>13}  hits false missed")
+        rows = figures[section].items()
+        ordered = sorted(rows, key=lambda row: row[1]["f1"]) if section == "behaviours" else rows
+        lines.extend(
+            f"{name:24} {one['f1']:5.2f}  {one['low']:5.2f} to {one['high']:4.2f}  {one['hits']:4} {one['false']:5} {one['missed']:6}"
+            for name, one in ordered
+        )
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,91 @@
+"""Replies that only collect points, and honest ones that look a little like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from scoring.detector import Detector
+from scoring.stuffing import said_before
+
+HEAP = (
+    "Good morning, how can I help? I'm so sorry. I understand how you feel. Take your time, I'm listening. Don't worry. "
+    "I'll take care of it. Thank you for your patience. Have a nice day!"
+)
+LINE = "My computer has been on this hour glass for thirty minutes now."
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "empathize, apologize, restate, reassure, follow up",
+        "I now use active listening, empathy and reassurance",
+        "ask open question; take ownership; give timeline; offer options",
+    ],
+)
+def test_the_rubric_pasted(detector: Detector, pasted: str) -> None:
+    assert (detector.detect(pasted).stuffed or "").startswith("it names what is scored (")
+
+
+def test_two_of_its_words_may_well_be_said(detector: Detector) -> None:
+    assert None is detector.detect("Please accept my apology, I shall escalate it to Mr Brown.").stuffed
+
+
+def test_the_same_words_again_and_again(detector: Detector) -> None:
+    assert "the same words 3 times" == detector.detect("I'm so sorry. I'm so sorry! I'M SO SORRY...").stuffed
+    assert None is detector.detect("I'm so sorry. I'm so sorry!").stuffed
+
+
+def test_one_word_again_and_again(detector: Detector) -> None:
+    assert '"sorry" 4 times' == detector.detect("sorry sorry sorry sorry").stuffed
+    assert '"sorry" 5 times' == detector.detect("sorry and sorry and sorry and sorry and sorry").stuffed
+    assert None is detector.detect("Sorry, sorry, so sorry.").stuffed
+
+
+def test_words_of_grammar_recur_in_honest_sentences(detector: Detector) -> None:
+    assert None is detector.detect("Is it on, or is it off, or is it that it is on and it is frozen?").stuffed
+
+
+def test_kindnesses_in_a_heap(detector: Detector) -> None:
+    assert (detector.detect(HEAP).stuffed or "").endswith("polite phrases in a heap")
+
+
+@pytest.mark.parametrize(
+    "honest",
+    [
+        "Good morning, IT service desk, this is Robin speaking. How may I help you?",
+        "I'm sorry that you have had to wait so long. Thirty minutes is a long time when there is work to be done. "
+        "What were you doing just before the hour glass came up?",
+        "Thank you for trying that. I'll check with a specialist and ring you back by four o'clock. Is that all right?",
+    ],
+)
+def test_an_honest_reply_is_no_stuffing(detector: Detector, honest: str) -> None:
+    assert None is detector.detect(honest, LINE).stuffed
+
+
+@pytest.mark.parametrize("echo", [LINE, LINE.upper(), "my computer has been on this hourglass for thirty minutes now"])
+def test_the_persons_own_words_handed_back(detector: Detector, echo: str) -> None:
+    assert "the person's own words handed back" == detector.detect(echo, LINE).stuffed
+
+
+def test_a_restatement_is_no_echo(detector: Detector) -> None:
+    assert None is detector.detect("Your computer has been on this hour glass for thirty minutes, and you can do nothing?", LINE).stuffed
+    assert None is detector.detect("So you have been on this hour glass for thirty minutes now.", LINE).stuffed
+
+
+def test_a_short_echo_is_an_answer(detector: Detector) -> None:
+    assert None is detector.detect("On the left side?", "On the left side.").stuffed
+
+
+@pytest.mark.parametrize("again", ["What were you doing before it froze?", "what were you doing, before it froze", "What wre you doing before it froze?"])
+def test_what_was_said_before(again: str) -> None:
+    assert "the same words as before" == said_before(again, ["Hello.", "What were you doing before it froze?"])
+
+
+def test_what_was_not_said_before() -> None:
+    assert None is said_before("What did you see before it froze?", ["What were you doing before it froze?"])
+    assert None is said_before("What were you doing before it froze?", [])
+
+
+@pytest.mark.parametrize("short", ["Yes.", "Thank you.", "", "?"])
+def test_short_answers_may_recur(short: str) -> None:
+    assert None is said_before(short, [short])
