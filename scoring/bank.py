@@ -14,8 +14,9 @@ from scoring.labels import BEHAVIOURS
 
 @dataclass(frozen=True, slots=True)
 class Exemplar:
-    """One phrase. `group` is its register (plain, formal, texting, second_language, indirect), or for a counter-exemplar why it is none (negated, mentioned,
-    sarcastic, other_sense, neighbour). `shows`: other behaviours that it shows as well (or, a counter-exemplar, instead)."""
+    """One phrase. `group` is its register (plain, formal, texting, second_language, indirect), or for a
+    counter-exemplar why it is none (negated, mentioned, sarcastic, other_sense, neighbour). `shows`: other behaviours
+    that it shows as well (or, a counter-exemplar, instead)."""
 
     text: str
     group: str

@@ -11,13 +11,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-FORMAT = 2
+FORMAT = 3
 """Part of every name: a cache written by another version of this code is not looked at."""
 
 
 def cached(name: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-    """What `make` gives, from the cache when it was made before under this name (which must contain a hash of all that it is made
-    from). Safe under concurrent first use: files appear whole or not at all; one that is damaged is made anew."""
+    """What `make` gives, from the cache when it was made before under this name (which must contain a hash of all that
+    it is made from). Safe under concurrent first use: files appear whole or not at all; one that is damaged is made
+    anew."""
     folder = cache_folder()
     path = folder / f"{name}-{FORMAT}.cache"
     with contextlib.suppress(OSError, ValueError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, KeyError):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from scoring.text import Token
 
 SHORTEST = 3
-"""Words that a piece needs on both sides of a soft cut (a comma, a conjunction); shorter ones stay with their neighbour."""
+"""Words that a piece needs on both sides of a soft cut (a comma, a conjunction); shorter ones stay with their
+neighbour."""
 LONGEST = 24
 """Words after which a run-on is cut at the next word that can open a clause."""
 
@@ -59,7 +61,7 @@ def clauses(words: Sequence[Token]) -> list[Clause]:
     cuts.append(len(words))
     return [
         Clause(first, last, words[first].start, words[last - 1].end)
-        for first, last in zip(cuts, cuts[1:], strict=False)
+        for first, last in pairwise(cuts)
         if last > first
     ]
 

@@ -25,12 +25,15 @@ LIKELY_PHRASE = 0.72
 """Similarity from which the nearest exemplar is named as the evidence."""
 ALL_BUT_CERTAIN = 5 * LOGIT_ONE // 2
 """Log-odds from which something counts that the rest of the reply makes doubtful."""
+FEWEST_KNOWN = 0.5
+"""Share of a reply's words that must be known; another language and a cat on the keyboard show nothing."""
 LONGEST_REPLY = 20_000
 """Characters of a reply that are read; what follows is left out."""
 
 
 class Read(NamedTuple):
-    """A reply taken apart: its words, those of the line it answers, its clauses, and the evidence in the whole and in each clause."""
+    """A reply taken apart: its words, those of the line it answers, its clauses, and the evidence in the whole and in
+    each clause."""
 
     words: list[Token]
     line: list[Token]
@@ -55,7 +58,7 @@ class Detector:
         """Read one reply; `person` is the other's last line, `facts` what they told before."""
         reply = reply[:LONGEST_REPLY]
         read = self.take_apart(reply, person, facts)
-        if not read.pieces:
+        if not read.pieces or self.model.known_share([token.norm for token in read.words if token.is_word]) < FEWEST_KNOWN:
             return Detections()
         found = self._behaviours(reply, read)
         shown = {one.behaviour for one in found}
@@ -127,7 +130,7 @@ class Detector:
 
     @cached_property
     def _word_weights(self) -> WordWeights:
-        return WordWeights(exemplar.text for _, exemplar in self._bank)
+        return WordWeights((exemplar.text for _, exemplar in self._bank), self._bank.version)
 
     @cached_property
     def _indexes(self) -> dict[str, PhraseIndex]:

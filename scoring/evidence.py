@@ -1,8 +1,10 @@
-"""What can be seen in a piece of text: its words in order, the parts of its words, its form, and how it relates to the other's line.
+"""What can be seen in a piece of text: its words in order, the parts of its words, its form, and how it relates to the
+other's line.
 
-The same function serves the fit and the run time, so a weight always means what it was fitted on. Every piece of evidence has a name a person can
-read: `word:could you` (one to three words in a row; `^` and `$` are the ends, `not_` marks words under a negation, `said_` words that are quoted or
-reported), `part:sorr` (three to five letters of a word), `form:open question`, `line:` for the relation to the person's line.
+The same function serves the fit and the run time, so a weight always means what it was fitted on. Every piece of
+evidence has a name a person can read: `word:could you` (one to three words in a row; `^` and `$` are the ends, `not_`
+marks words under a negation, `said_` words that are quoted or reported), `part:sorr` (three to five letters of a
+word), `form:open question`, `line:` for the relation to the person's line.
 """
 
 from __future__ import annotations
@@ -48,8 +50,8 @@ _BY_WHEN = re.compile(
 
 
 class Evidence(NamedTuple):
-    """What was seen in one piece of text: `words`, one to three in a row; `spelled`, the words whose letter groups (`word_parts`) count; `form`, names with
-    how strongly (0..1)."""
+    """What was seen in one piece of text: `words`, one to three in a row; `spelled`, the words whose letter groups
+    (`word_parts`) count; `form`, names with how strongly (0..1)."""
 
     words: list[str]
     spelled: list[str]
@@ -67,14 +69,16 @@ def line_words(line: Sequence[Token]) -> frozenset[str]:
 
 
 def gather(piece: Sequence[Token], line: frozenset[str], line_asks: bool, quoted: Sequence[bool]) -> Evidence:
-    """All the evidence in one piece (a clause or a whole reply). `quoted` says of each token whether it is in quotation marks."""
+    """All the evidence in one piece (a clause or a whole reply). `quoted` says of each token whether it is in
+    quotation marks."""
     norms = [_kind(token.norm) for token in piece]
     spelled = [norm for norm, in_quotes in zip(norms, quoted, strict=True) if norm[0].isalpha() and not in_quotes]
     return Evidence(_grams(norms, quoted), spelled, _form(norms, piece, line, line_asks))
 
 
 def with_line(reply: Evidence, line: frozenset[str]) -> Evidence:
-    """The evidence of a whole reply, with the words of the line that it answers: "who are you" makes a greeting likely."""
+    """The evidence of a whole reply, with the words of the line that it answers: "who are you" makes a greeting
+    likely."""
     heard = {f"line word: {word}": LINE_WORD for word in line if word[0].isalpha()}
     return reply._replace(form={**reply.form, **heard})
 

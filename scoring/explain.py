@@ -48,7 +48,8 @@ def _behaviours(
     rest = reading.totals - reading.by_clause.max(axis=0)
     considered = []
     for column, behaviour in enumerate(model.behaviours):
-        # What the clause alone would come to in its reply; the best clause decides, so for it this is the decision itself.
+        # What the clause alone would come to in its reply; the best clause decides, so for it this is the decision
+        # itself.
         log_odds = int(reading.by_clause[number, column] + rest[column])
         if reading.by_clause[number, column] == reading.by_clause[:, column].max():
             log_odds = int(reading.totals[column])

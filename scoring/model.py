@@ -1,11 +1,12 @@
-"""The fitted linear model: a weight for every piece of evidence and behaviour, and the integer arithmetic that sums them.
+"""The fitted linear model: a weight for every piece of evidence and behaviour, and the integer arithmetic that sums
+them.
 
-`fitted/weights.tsv` is readable: provenance in `# key: value` lines, a line per behaviour with its bias and threshold, then a line per piece of evidence:
-block, name, rarity, and `behaviour:weight` pairs. Parsed once, it is kept in the user's cache under the hash of its content; a cache that is
-missing, stale or damaged is only slower, never wrong.
+`fitted/weights.tsv` is readable: provenance in `# key: value` lines, a line per behaviour with its bias and threshold,
+then a line per piece of evidence: block, name, rarity, and `behaviour:weight` pairs. Parsed once, it is kept in the
+user's cache under the hash of its content; a cache that is missing, stale or damaged is only slower, never wrong.
 
-All sums are made in integers, so they come out the same on every machine. Units: weights 1/WEIGHT_ONE, values of evidence 1/VALUE_ONE,
-log-odds 1/LOGIT_ONE.
+All sums are made in integers, so they come out the same on every machine. Units: weights 1/WEIGHT_ONE, values of
+evidence 1/VALUE_ONE, log-odds 1/LOGIT_ONE.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ WEIGHT_ONE = 1024
 VALUE_ONE = 4096
 LOGIT_ONE = 256
 SHARPNESS = 4
-"""How sharply the best clause of a reply counts above the sum of the others: the temperature of the log-sum that pools clauses."""
+"""How sharply the best clause of a reply counts above the sum of the others: the temperature of the log-sum that pools
+clauses."""
 BLOCKS = ("reply word", "reply part", "reply form", "clause word", "clause part", "clause form")
 FORM_WORTH = 0.5
 """Value of a piece of form evidence that is fully present, beside word blocks whose values have length 1."""
@@ -51,8 +53,9 @@ class Contribution(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A reply as the model reads it, in log-odds x LOGIT_ONE: `totals` per behaviour, `by_clause` clauses x behaviours; `rows` and `values`
-    are the evidence that was summed, `starts` where each piece (the reply first, then its clauses) begins in them."""
+    """A reply as the model reads it, in log-odds x LOGIT_ONE: `totals` per behaviour, `by_clause` clauses x
+    behaviours; `rows` and `values` are the evidence that was summed, `starts` where each piece (the reply first, then
+    its clauses) begins in them."""
 
     totals: Ints
     by_clause: Ints
@@ -78,6 +81,7 @@ class Model:
         vocabulary: Mapping[str, Mapping[str, int]],
         rarity: Ints,
         weights: npt.NDArray[np.int16],
+        kinds: npt.NDArray[np.int8],
         version: str,
     ) -> None:
         self.about = about
@@ -89,7 +93,7 @@ class Model:
         self._vocabulary = vocabulary
         self._rarity = rarity
         self._weights = weights
-        self._kinds = np.array([_kind(name) for name in names])
+        self._kinds = kinds
         self._part_rows: dict[tuple[str, str], tuple[int, ...]] = {}
 
     def read(self, reply: Evidence, clauses: Sequence[Evidence]) -> Reading:
@@ -129,15 +133,22 @@ class Model:
         totals = self.biases + sums[0] + pooled(sums[1:])
         return Reading(totals, sums[1:], row_array, values, tuple(starts))
 
+    def known_share(self, words: Sequence[str]) -> float:
+        """The share (0..1) of these words that the model has met; 0 for no words."""
+        known = self._vocabulary["clause word"]
+        return sum(word in known for word in words) / len(words) if words else 0.0
+
     def strongest_kind(self, reading: Reading, piece: int, behaviour: str) -> str:
-        """Which kind of evidence in one piece (as in `contributions`) speaks most for a behaviour: words, form or line."""
+        """Which kind of evidence in one piece (as in `contributions`) speaks most for a behaviour: words, form or
+        line."""
         span = reading.span(piece)
         for_it = self._weights[reading.rows[span], self.behaviours.index(behaviour)] * reading.values[span]
         return KINDS[int(np.bincount(self._kinds[reading.rows[span]], for_it, len(KINDS)).argmax())]
 
     def _values(self, rows: Ints, counts: Sequence[int], blocks: Sequence[int]) -> Ints:
-        """(1 + log(count)) x rarity, each block scaled to length VALUE_ONE. Sums of squares are whole numbers, and square root, division and rounding
-        are exact by the floating-point standard, so this too is the same everywhere."""
+        """(1 + log(count)) x rarity, each block scaled to length VALUE_ONE. Sums of squares are whole numbers, and
+        square root, division and rounding are exact by the floating-point standard, so this too is the same
+        everywhere."""
         raw = _LOG_COUNT[np.minimum(counts, len(_LOG_COUNT) - 1)] * self._rarity[rows]
         lengths = np.sqrt(np.maximum(np.add.reduceat(raw * raw, blocks), 1))
         sizes = np.diff(blocks, append=len(rows))
@@ -155,7 +166,8 @@ class Model:
         return known
 
     def contributions(self, reading: Reading, piece: int, behaviour: str, most: int = 6) -> tuple[Contribution, ...]:
-        """The evidence of one piece (0: the reply, then its clauses) that weighs most for or against a behaviour, heaviest first."""
+        """The evidence of one piece (0: the reply, then its clauses) that weighs most for or against a behaviour,
+        heaviest first."""
         column = self.behaviours.index(behaviour)
         span = reading.span(piece)
         found = [
@@ -182,7 +194,8 @@ _LOG_ADD = np.array(
 
 
 def pooled(by_clause: Ints) -> Ints:
-    """The log-sum of the clauses' log-odds, SHARPNESS times sharpened: about the best clause, a little more where several agree."""
+    """The log-sum of the clauses' log-odds, SHARPNESS times sharpened: about the best clause, a little more where
+    several agree."""
     total: Ints = by_clause[0]
     for clause in by_clause[1:]:
         high = np.maximum(total, clause)
@@ -211,6 +224,7 @@ def load_model(path: Path = WEIGHTS) -> Model:
         vocabulary=parts["vocabulary"],
         rarity=parts["rarity"],
         weights=parts["weights"],
+        kinds=parts["kinds"],
         version=version,
     )
 
@@ -255,6 +269,7 @@ def parse(text: str) -> dict[str, Any]:
         "vocabulary": vocabulary,
         "rarity": np.array(rarity, dtype=np.int64),
         "weights": matrix,
+        "kinds": np.array([_kind(name) for name in names], dtype=np.int8),
     }
 
 

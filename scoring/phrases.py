@@ -1,7 +1,9 @@
-"""How near a piece of a reply comes to a written phrase: whole words, rare ones weighing more, slips of the finger forgiven.
+"""How near a piece of a reply comes to a written phrase: whole words, rare ones weighing more, slips of the finger
+forgiven.
 
-This is what makes a trainer's own phrase count at once, for moves as for behaviours, without any fitting. Letters are compared only between single
-words (rapidfuzz), never across a sentence: "ok" is not a part of "is it ok if I restart it".
+This is what makes a trainer's own phrase count at once, for moves as for behaviours, without any fitting. Letters are
+compared only between single words (rapidfuzz), never across a sentence: "ok" is not a part of "is it ok if I restart
+it".
 """
 
 from __future__ import annotations
@@ -10,10 +12,12 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from rapidfuzz.distance import OSA
 from snowballstemmer import stemmer
 
+from scoring.cache import cached
 from scoring.synonyms import synonyms
 from scoring.text import Token, tokens
 
@@ -23,7 +27,8 @@ TYPO_WORTH = 0.85
 SYNONYM_WORTH = 0.9
 COMMON_WORD_WEIGHT = 0.12
 RECALL_WEIGHT = 2.0
-"""How many times more it matters that the phrase is found in the reply than that the reply says nothing else (the beta of an F-measure)."""
+"""How many times more it matters that the phrase is found in the reply than that the reply says nothing else (the beta
+of an F-measure)."""
 
 _FUNCTION_WORDS = frozenset(
     "i you he she it we they me him her us them my your his its our their a an the this that these those is are was were be been am do does did "
@@ -42,17 +47,13 @@ class Phrase:
 
 
 class WordWeights:
-    """How much each word says: by how few phrases of the whole bank it occurs in."""
+    """How much each word says: by how few of the given phrases it occurs in."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        counts: dict[str, int] = {}
-        number = 0
-        for phrase in phrases:
-            number += 1
-            for stem in {stem_of(token.norm) for token in tokens(phrase) if token.is_word}:
-                counts[stem] = counts.get(stem, 0) + 1
-        self._number = max(1, number)
-        self._counts = counts
+    def __init__(self, phrases: Iterable[str], version: str = "") -> None:
+        """Count the words of `phrases`. With a `version` (a hash of them) the counts are kept in the cache."""
+        made = cached(f"words-{version}", lambda: _counted(phrases)) if version else _counted(phrases)
+        self._counts: Mapping[str, int] = made["counts"]
+        self._number: int = max(1, made["number"])
         self._most = math.log(1 + self._number)
 
     def weight(self, word: str) -> float:
@@ -74,6 +75,16 @@ class WordWeights:
                 stem = stem_of(token.norm)
                 weights[stem] = max(weights.get(stem, 0.0), self.weight(token.norm))
         return Phrase(text, weights, sum(weights.values()))
+
+
+def _counted(phrases: Iterable[str]) -> dict[str, Any]:
+    counts: dict[str, int] = {}
+    number = 0
+    for phrase in phrases:
+        number += 1
+        for stem in {stem_of(token.norm) for token in tokens(phrase) if token.is_word}:
+            counts[stem] = counts.get(stem, 0) + 1
+    return {"number": number, "counts": counts}
 
 
 def similarity(piece: Phrase, phrase: Phrase) -> float:

@@ -28,13 +28,15 @@ class Expected:
 @dataclass(frozen=True, slots=True)
 class Avoided:
     """One behaviour or move that `costs` points in each turn that shows it, at most `times` turns; `fatal` (a reason)
-    instead caps the whole score at `Rubric.fatal_cap` and fails the session."""
+    instead caps the whole score at `Rubric.fatal_cap` and fails the session. What is shown after the state `until` was
+    entered no longer counts: a restart harms nobody once the document is saved."""
 
     behaviour: str
     costs: int = 0
     times: int = 2
     fatal: str = ""
     instead: str = ""
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ class ItemScore:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The whole: `score` 0..100 (int), `raw` before caps, `passed`, items in the rubric's order, and why a cap applied."""
+    """The whole: `score` 0..100 (int), `raw` before caps, `passed`, items in the rubric's order, and why a cap
+    applied."""
 
     score: int
     raw: float

@@ -1,6 +1,7 @@
 """What forbids a reading whatever the words resemble: negation of the deed, and what safety demands.
 
-The fitted model sees negated and quoted words as words of their own; these rules are for where a mistake would be grave.
+The fitted model sees negated and quoted words as words of their own; these rules are for where a mistake would be
+grave.
 """
 
 from __future__ import annotations
@@ -32,8 +33,8 @@ def veto(behaviour: str, words: Sequence[Token], clause: Clause) -> str:
 
 
 def doubtful(behaviour: str, words: Sequence[Token], line: Sequence[Token]) -> bool:
-    """Whether a behaviour may count only when it is all but certain: asking for a password ends a conversation, and what is asked
-    for where nobody spoke of one is seldom a password."""
+    """Whether a behaviour may count only when it is all but certain: asking for a password ends a conversation, and
+    what is asked for where nobody spoke of one is seldom a password."""
     return behaviour == "demand_password" and _SECRETS.isdisjoint(token.norm for token in (*words, *line))
 
 

@@ -18,12 +18,13 @@ def score(
 ) -> Score:
     """Score the replies `turns` of one conversation.
 
-    `entered`: state -> number of replies given before the state was first entered. `outcome`: that of the ending, None for a
-    conversation that did not end. The score is 100 x earned / worth of all scored items, less the costs, within 0..100, rounded half up. It
-    can not pass when the conversation did not end, ended as failed, or showed something fatal (`Rubric.fatal_cap`).
+    `entered`: state -> number of replies given before the state was first entered. `outcome`: that of the ending, None
+    for a conversation that did not end. The score is 100 x earned / worth of all scored items, less the costs, within
+    0..100, rounded half up. It can not pass when the conversation did not end, ended as failed, or showed something
+    fatal (`Rubric.fatal_cap`).
     """
     expected = tuple(_expected(item, turns, entered) for item in rubric.expect)
-    avoided = tuple(_avoided(item, turns) for item in rubric.avoid)
+    avoided = tuple(_avoided(item, turns, entered) for item in rubric.avoid)
     possible = sum(item.worth for item in expected if item.status != "not_scored")
     earned = sum(item.points for item in expected)
     costs = sum(item.points for item in avoided)
@@ -80,8 +81,9 @@ def _share(item: Expected, turn: TurnShown, entered: Mapping[str, int]) -> tuple
     return LATE, "late"
 
 
-def _avoided(item: Avoided, turns: Sequence[TurnShown]) -> ItemScore:
-    occurrences = [(turn, quote) for turn in turns if (quote := _quote(turn, item.behaviour)) is not None]
+def _avoided(item: Avoided, turns: Sequence[TurnShown], entered: Mapping[str, int]) -> ItemScore:
+    last = entered.get(item.until, len(turns)) if item.until is not None else len(turns)
+    occurrences = [(turn, quote) for turn in turns[:last] if (quote := _quote(turn, item.behaviour)) is not None]
     if not occurrences:
         return ItemScore(item.behaviour, "avoid", "avoided", 0.0, 0, None, "", None, item.instead, "did not occur")
     turn, quote = occurrences[0]

@@ -1,4 +1,5 @@
-"""Replies that only collect points: polite phrases in a heap, the rubric pasted, one phrase over and over, the person's words handed back."""
+"""Replies that only collect points: polite phrases in a heap, the rubric pasted, one phrase over and over, the
+person's words handed back."""
 
 from __future__ import annotations
 
@@ -18,7 +19,9 @@ FEWEST_PHRASES = 5
 """Different kindnesses in short phrases that make a heap when a conversation is opened and closed in one breath."""
 MOST_PHRASES = 7
 """So many make a heap whatever they are; an eager first reply has four or five."""
-OPENING = frozenset(("greet", "listen", "ask_open"))
+OPENING = frozenset(("greet", "listen", "ask_open", "empathize"))
+ASKING = frozenset(("ask_open", "ask_fact", "ask_permission", "offer_options", "let_choose"))
+"""Who asks wants an answer: that is no empty phrase."""
 CLOSING = frozenset(("close_warmly", "confirm_resolved", "follow_up"))
 SHORT = 6
 """Words up to which a clause can be an empty phrase."""
@@ -28,6 +31,9 @@ ECHO = 90
 """rapidfuzz ratio (0..100) from which a reply is the person's own line."""
 ECHO_WORDS = 8
 SAID_BEFORE = 92
+"""rapidfuzz ratio from which a reply may be an earlier one."""
+SAME_WORD = 75
+"""rapidfuzz ratio from which a word may be another one mistyped."""
 
 
 def stuffed(
@@ -38,13 +44,19 @@ def stuffed(
 
 
 def said_before(reply: str, earlier: Sequence[str]) -> str | None:
-    """Why a reply adds nothing to earlier ones of the same conversation, or None. Short answers may recur."""
+    """Why a reply adds nothing to earlier ones, or None: the same sentences, slips of the finger aside. One new word, as in
+    another question of the same form, is something new. Short answers may recur."""
     words = _plain(tokens(reply))
     if len(words.split()) < 3:
         return None
-    if any(fuzz.ratio(words, _plain(tokens(other))) >= SAID_BEFORE for other in earlier):
-        return "the same words as before"
+    for other in (_plain(tokens(one)) for one in earlier):
+        if fuzz.ratio(words, other) >= SAID_BEFORE and all(_occurs(word, other.split()) for word in words.split()):
+            return "the same words as before"
     return None
+
+
+def _occurs(word: str, words: Sequence[str]) -> bool:
+    return word in words or any(fuzz.ratio(word, other) >= SAME_WORD for other in words)
 
 
 def _pasted(words: Sequence[Token]) -> str | None:
@@ -82,8 +94,7 @@ def _repeated(words: Sequence[Token], pieces: Sequence[Clause]) -> str | None:
 def _heaped(words: Sequence[Token], pieces: Sequence[Clause], found: Sequence[Detection]) -> str | None:
     phrases: dict[tuple[int, int], set[str]] = {}
     for one in found:
-        # A question wants an answer: it is not an empty phrase.
-        if one.behaviour in _kindnesses() and len(one.text.split()) <= SHORT and "?" not in one.text:
+        if one.behaviour in _kindnesses() - ASKING and len(one.text.split()) <= SHORT:
             phrases.setdefault((one.start, one.end), set()).add(one.behaviour)
     shown = set[str]().union(*phrases.values())
     full = [piece for piece in pieces if piece.last - piece.first > SHORT + 2]

@@ -32,7 +32,8 @@ def cross_validate(
     steps: int | None = None,
     workers: int = 2,
 ) -> npt.NDArray[np.int64]:
-    """Log-odds of every measured reply, from models fitted on the measured replies of other authors and on all `others`. `steps` shortens the fits."""
+    """Log-odds of every measured reply, from models fitted on the measured replies of other authors and on all
+    `others`. `steps` shortens the fits."""
     everything = [*measured, *others]
     _shared["replies"] = everything
     _shared["pieces"] = [take_apart(reply) for reply in everything]

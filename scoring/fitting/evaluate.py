@@ -1,7 +1,7 @@
 """`python -m scoring.fitting.evaluate`: how good recognition is, on replies of authors that the fit had not seen.
 
-Prints a table per behaviour and per author with bootstrap intervals, and compares with the figures that were committed last
-(`docs/recognition-figures.json`). Exits with 1 when micro-F1 fell by more than noise.
+Prints a table per behaviour and per author with bootstrap intervals, and compares with the figures that were committed
+last (`docs/recognition-figures.json`). Exits with 1 when micro-F1 fell by more than noise.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Fit the linear model: marked replies and exemplars in, readable integer weights out.
 
-The log-odds of a behaviour are those of the whole reply plus the pooled ones of its clauses (`scoring.model.pooled`); both sets of weights are fitted
-together by maximum likelihood with an L2 penalty (L-BFGS), all behaviours at once. Pooling over clauses is what lets a reply of six clauses carry marks
-that belong to one of them: multiple-instance learning with a log-sum instead of a maximum (Ray and Craven 2005, "Supervised versus multiple instance learning").
+The log-odds of a behaviour are those of the whole reply plus the pooled ones of its clauses (`scoring.model.pooled`);
+both sets of weights are fitted together by maximum likelihood with an L2 penalty (L-BFGS), all behaviours at once.
+Pooling over clauses is what lets a reply of six clauses carry marks that belong to one of them: multiple-instance
+learning with a log-sum instead of a maximum (Ray and Craven 2005, "Supervised versus multiple instance learning").
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ EXEMPLAR_WORTH = 0.7
 """Weight of a phrase of the bank beside a marked reply."""
 STEPS = 80
 """Steps of L-BFGS: more change the figures by less than noise."""
-SMALLEST = 100
+SMALLEST = {"word": 100, "part": 160, "form": 20}
 """Weights (in 1/WEIGHT_ONE) nearer to nothing are left out."""
 STRONGEST_LEAST = 300
 """A piece of evidence whose strongest weight is below this is left out altogether."""
@@ -73,7 +74,8 @@ def take_apart(reply: MarkedReply) -> Pieces:
 def fit(
     replies: Sequence[MarkedReply], pieces: Sequence[Pieces], behaviours: Sequence[str], steps: int = STEPS
 ) -> tuple[Floats, list[str]]:
-    """Fit on marked replies (`pieces[i]` belongs to `replies[i]`). Returns the biases and the finished lines of the weights file."""
+    """Fit on marked replies (`pieces[i]` belongs to `replies[i]`). Returns the biases and the finished lines of the
+    weights file."""
     reply_blocks = [one.reply for one in pieces]
     clause_blocks = [clause for one in pieces for clause in one.clauses]
     owner = np.repeat(np.arange(len(pieces)), [len(one.clauses) for one in pieces])
@@ -92,19 +94,19 @@ def fit(
         weights = reply_weights if kind == "reply" else clause_weights
         vocabulary = vocabularies[block]
         for name, row in vocabulary.rows.items():
-            pairs = _pairs(weights[at[kind] + row], behaviours)
+            pairs = _pairs(weights[at[kind] + row], behaviours, block.partition(" ")[2])
             if pairs:
                 lines.append(f"{block}\t{name}\t{vocabulary.rarity[row]}\t{pairs}")
         at[kind] += len(vocabulary.rows)
     return reply_weights[-1], lines
 
 
-def _pairs(weights: Floats, behaviours: Sequence[str]) -> str:
+def _pairs(weights: Floats, behaviours: Sequence[str], block: str) -> str:
     whole = [round(float(weight) * WEIGHT_ONE) for weight in weights]
     if max(abs(weight) for weight in whole) < STRONGEST_LEAST:
         return ""
     return " ".join(
-        f"{name}:{weight}" for name, weight in zip(behaviours, whole, strict=True) if abs(weight) >= SMALLEST
+        f"{name}:{weight}" for name, weight in zip(behaviours, whole, strict=True) if abs(weight) >= SMALLEST[block]
     )
 
 

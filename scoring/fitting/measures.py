@@ -12,8 +12,9 @@ from scoring.fitting.replies import MarkedReply
 from scoring.model import LOGIT_ONE
 
 Table = npt.NDArray[np.bool_]
-SHRINK = 30.0
-"""Marked replies' worth of trust in the common threshold when a behaviour's own is chosen: a dozen positives alone would overfit."""
+SHRINK = 200.0
+"""Marked replies' worth of trust in the common threshold when a behaviour's own is chosen: a dozen positives alone
+would overfit."""
 AVOID_CHANCE = 0.5
 """An unkindness counts only when it is likelier than not."""
 GRID = range(-3 * LOGIT_ONE, 2 * LOGIT_ONE, LOGIT_ONE // 16)
@@ -51,9 +52,10 @@ def best_thresholds(
 ) -> list[int]:
     """Per behaviour the log-odds (x LOGIT_ONE) from which it counts as shown.
 
-    Micro-F1 is highest when every behaviour is shown down to the same chance of being right, half the F1 that is reached (Lipton, Elkan and Naryanaswamy
-    2014, "Optimal thresholding of classifiers to maximize F1 measure"); for what costs the trainee points that chance is AVOID_CHANCE at least. Each threshold is
-    drawn towards the common one the fewer replies show its behaviour.
+    Micro-F1 is highest when every behaviour is shown down to the same chance of being right, half the F1 that is
+    reached (Lipton, Elkan and Naryanaswamy 2014, "Optimal thresholding of classifiers to maximize F1 measure"); for
+    what costs the trainee points that chance is AVOID_CHANCE at least. Each threshold is drawn towards the common one
+    the fewer replies show its behaviour.
     """
     marked, disputed = table(replies, behaviours), table(replies, behaviours, disputed=True)
     common = max(GRID, key=lambda at: count(totals >= at, marked, disputed).f1)

@@ -15,8 +15,8 @@ MARKED = ROOT / "tests" / "data" / "replies" / "marked.jsonl"
 
 
 class MarkedReply(NamedTuple):
-    """A reply with the behaviours that its author and a second reader agree on; `disputed` ones count neither for nor against.
-    `exemplar`: it is a phrase of the bank."""
+    """A reply with the behaviours that its author and a second reader agree on; `disputed` ones count neither for nor
+    against. `exemplar`: it is a phrase of the bank."""
 
     id: str
     author: str

@@ -52,8 +52,8 @@ class Checked:
 
 
 def check(path: Path) -> Checked:
-    """Check a course pack, a part of one, or a file that belongs to none. A part is checked with the whole pack in view, but only what is
-    in it is told. Never raises for what is on the disk."""
+    """Check a course pack, a part of one, or a file that belongs to none. A part is checked with the whole pack in
+    view, but only what is in it is told. Never raises for what is on the disk."""
     whole = _whole(path)
     root = _pack_of(whole)
     if root is not None:
@@ -84,7 +84,7 @@ def _is_pack(folder: Path) -> bool:
 
 def _whole(path: Path) -> Path:
     try:
-        return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links and show names that nobody typed
+        return Path(os.path.abspath(path))
     except OSError:  # the current folder is gone
         return path
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 
 def report_bug(error: BaseException) -> str:
-    """Write a log of `error` and return the line to show. Words that were typed at the program are not in the log, only the
-    command's name; a log that can not be written is said to be so, with the bare error."""
+    """Write a log of `error` and return the line to show. Words that were typed at the program are not in the log,
+    only the command's name; a log that can not be written is said to be so, with the bare error."""
     text = "\n".join((
         "# deskside: something went wrong",
         "",

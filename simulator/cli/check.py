@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import click
 
@@ -18,8 +19,8 @@ from simulator.cli.options import course_option, no_color_option
 def command(path: str | None, as_json: bool, code: str | None, course: str | None, no_color: bool) -> int:
     """Find every mistake in PATH: a course pack, a scenario's folder or one file (else the course in use).
 
-    Each is told with file:line:column, a code, the line itself and what to do. Errors keep a course from being used, warnings do not; the
-    exit status is 1 when there is an error.
+    Each is told with file:line:column, a code, the line itself and what to do. Errors keep a course from being used,
+    warnings do not; the exit status is 1 when there is an error.
 
     \b
     Examples:
@@ -34,7 +35,7 @@ def command(path: str | None, as_json: bool, code: str | None, course: str | Non
     from simulator.authoring.check import check
     from simulator.course.locate import find_course
 
-    checked = check(Path(path).expanduser() if path else find_course(course))
+    checked = check(Path(os.path.expanduser(path)) if path else find_course(course))
     if as_json:
         click.echo(json.dumps(checked.as_json(), indent=2))
         return int(checked.errors > 0)

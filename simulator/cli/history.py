@@ -29,8 +29,8 @@ def command(
 ) -> None:
     """List the conversations that were kept, newest first.
 
-    For each: its id, when it began, the scenario, the mode, the score, whether it passed, and how it ended; for one that is not
-    finished, how to go on with it.
+    For each: its id, when it began, the scenario, the mode, the score, whether it passed, and how it ended; for one
+    that is not finished, how to go on with it.
     """
     import sys
 
@@ -57,7 +57,8 @@ def command(
 
 
 def _titles(course: str | None) -> Mapping[str, str]:
-    """Scenario ids and their titles. A course that can not be read is no reason to show nothing, unless it was asked for."""
+    """Scenario ids and their titles. A course that can not be read is no reason to show nothing, unless it was asked
+    for."""
     from simulator.course.errors import DesksideError
     from simulator.course.load import load_course
     from simulator.course.locate import find_course

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 
 def open_kept(option: str | None) -> Store:
-    """Open the store that `--store` names, else the usual one. Raises DesksideError also when the named file is missing: a
-    mistyped name is not to become an empty store."""
+    """Open the store that `--store` names, else the usual one. Raises DesksideError also when the named file is
+    missing: a mistyped name is not to become an empty store."""
     import os
 
     from simulator.course.errors import DesksideError

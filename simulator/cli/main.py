@@ -1,4 +1,5 @@
-"""The command group: finds a command's module when it is asked for, and turns every way of ending into an exit status."""
+"""The command group: finds a command's module when it is asked for, and turns every way of ending into an exit
+status."""
 
 from __future__ import annotations
 
@@ -82,8 +83,8 @@ class Commands(click.Group):
 def group() -> None:
     """A flight simulator for help-desk conversations.
 
-    You talk, in your own words, with a scripted upset person; afterwards a report says what you did well, what you missed
-    and what you could have said.
+    You talk, in your own words, with a scripted upset person; afterwards a report says what you did well, what you
+    missed and what you could have said.
     """
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 
@@ -25,7 +27,7 @@ def course(name: str, at: str) -> int:
 
     from simulator.authoring.new_course import new_course
 
-    made = new_course(name, Path(at).expanduser())
+    made = new_course(name, Path(os.path.expanduser(at)))
     click.echo(f"Made {made}. README.md in it says what to change.")
     click.echo(f"  deskside check {made}")
     click.echo(f"  deskside walk --course {made}")

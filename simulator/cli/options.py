@@ -28,7 +28,7 @@ def store_path(option: str | None) -> Path:
     from simulator.records.store import default_path
 
     # Unlike Path.expanduser, this leaves a ~ that is nobody's as it is, for the store to complain of.
-    return Path(os.path.expanduser(option)) if option else default_path()  # noqa: PTH111
+    return Path(os.path.expanduser(option)) if option else default_path()
 
 
 def open_store(option: str | None) -> Store:

@@ -59,11 +59,11 @@ def command(scenario: str | None, exam: bool, mode: str | None, as_json: bool, s
             start: str | None, keep: bool, course: str | None, store: str | None, plain: bool, no_color: bool) -> int:
     """Practise a conversation with somebody upset.
 
-    Without SCENARIO, choose one from a menu. When standard input is not a terminal, each of its lines is one reply (an empty
-    line: nothing is said); the transcript and the report are printed.
+    Without SCENARIO, choose one from a menu. When standard input is not a terminal, each of its lines is one reply (an
+    empty line: nothing is said); the transcript and the report are printed.
 
-    Ends with 0 when the conversation was passed, 1 when it was not or was left, 2 for a mistake in the command, 130 when
-    interrupted.
+    Ends with 0 when the conversation was passed, 1 when it was not or was left, 2 for a mistake in the command, 130
+    when interrupted.
     """
     if exam and mode == "practice":
         raise click.UsageError("--exam and --mode practice contradict each other: give one of them.")

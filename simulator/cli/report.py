@@ -34,9 +34,9 @@ def command(
 ) -> None:
     """Show the report of a conversation again.
 
-    SESSION is its id, or the beginning of it; without one, the newest that is finished. One that is not finished is reported as
-    it stands. The replies are scored again over the course as it is now; when it has changed since, that is said, with the
-    score of then, which stays.
+    SESSION is its id, or the beginning of it; without one, the newest that is finished. One that is not finished is
+    reported as it stands. The replies are scored again over the course as it is now; when it has changed since, that
+    is said, with the score of then, which stays.
 
     \b
     Examples:

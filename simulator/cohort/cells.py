@@ -11,7 +11,8 @@ CUT = " … [cut]"
 # XML 1.0 has no place for these, and Excel refuses a workbook that holds them.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
-# What makes a spreadsheet take a cell for a formula, also in its full-width forms, behind any blanks, quotes and invisible
+# What makes a spreadsheet take a cell for a formula, also in its full-width forms, behind any blanks, quotes and
+# invisible
 # marks that an import may strip first; and a leading tab or line break, which some importers split at.
 _EXECUTED = re.compile(
     "[\\s'\"`\u2018\u2019\u201c\u201d\ufeff\u200b-\u200f\u2060]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|[ '\"]*[\t\r\n]"

@@ -12,7 +12,8 @@ from simulator.cohort.tables import Table, Value
 
 
 def write_csv(table: Table, path: Path) -> int:
-    """Write UTF-8 with a byte order mark (without one, Excel garbles accents), CRLF, every text in quotes. Returns how many rows.
+    """Write UTF-8 with a byte order mark (without one, Excel garbles accents), CRLF, every text in quotes. Returns how
+    many rows.
 
     Times are UTC without saying so, as "2026-11-22 14:05:06": the one form that Excel and pandas both take for a time.
     """

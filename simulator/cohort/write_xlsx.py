@@ -33,8 +33,8 @@ class Sheet(Protocol):
 
 
 def write_xlsx(tables: Sequence[Table], path: Path) -> list[int]:
-    """Write the workbook and return how many rows each table has. Raises DesksideError for more rows than a sheet holds,
-    OSError for what the disk does not take."""
+    """Write the workbook and return how many rows each table has. Raises DesksideError for more rows than a sheet
+    holds, OSError for what the disk does not take."""
     import xlsxwriter  # type: ignore[import-untyped]
     from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
 

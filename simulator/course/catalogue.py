@@ -1,4 +1,5 @@
-"""Every code that a complaint can have: one Markdown file each in `diagnostics/`, which is the only place of its words."""
+"""Every code that a complaint can have: one Markdown file each in `diagnostics/`, which is the only place of its
+words."""
 
 from __future__ import annotations
 
@@ -12,9 +13,9 @@ FOLDER = Path(__file__).parent / "diagnostics"
 
 
 class Entry(NamedTuple):
-    """A code's words. `message` and `remedy` are templates for `str.format`. `file` says what the example is: the text of a
-    "persona", "scenario", "walkthroughs" or "behaviour" file, or "shell" for commands run inside a pack. `at` is where the example
-    is complained of: "line:column". `text` is the explanation with the example, in Markdown."""
+    """A code's words. `message` and `remedy` are templates for `str.format`. `file` says what the example is: the text
+    of a "persona", "scenario", "walkthroughs" or "behaviour" file, or "shell" for commands run inside a pack. `at` is
+    where the example is complained of: "line:column". `text` is the explanation with the example, in Markdown."""
 
     code: str
     name: str

@@ -1,6 +1,8 @@
-"""Text to tree: PyYAML's events become nodes with their places, and what YAML allows but a course does not is complained of.
+"""Text to tree: PyYAML's events become nodes with their places, and what YAML allows but a course does not is
+complained of.
 
-PyYAML's own composer is not used: it descends by recursion, keeps the last of two equal keys and lets aliases explode."""
+PyYAML's own composer is not used: it descends by recursion, keeps the last of two equal keys and lets aliases
+explode."""
 
 from __future__ import annotations
 
@@ -24,7 +26,8 @@ MOST_ALIASED = 20_000
 
 
 def new_parser(text: str) -> CParser:
-    """libyaml's parser. PyYAML's own is no stand-in: it reads some texts otherwise ("{say: Why?}") and is eight times slower."""
+    """libyaml's parser. PyYAML's own is no stand-in: it reads some texts otherwise ("{say: Why?}") and is eight times
+    slower."""
     try:
         from yaml._yaml import CParser
     except ImportError:
@@ -49,7 +52,8 @@ class _StopError(Exception):
 
 
 def compose(source: Source, text: str) -> Node | None:
-    """The tree of the one document in `text`; None when it is empty or when a complaint stopped the reading. Raises NotYamlError."""
+    """The tree of the one document in `text`; None when it is empty or when a complaint stopped the reading. Raises
+    NotYamlError."""
     composer = _Composer(source)
     next_event = new_parser(text).get_event
     takers = composer.takers
@@ -76,8 +80,9 @@ def first_error(text: str) -> int | None:
 
 
 class _Composer:
-    """Takes events one after the other. On the stack are the lists and maps that are being read, the innermost in `_top`; for a map,
-    `_keys` has the lines of its keys so far and `_key` the one that waits for its value (`_waits`; None for one that can not be a key)."""
+    """Takes events one after the other. On the stack are the lists and maps that are being read, the innermost in
+    `_top`; for a map, `_keys` has the lines of its keys so far and `_key` the one that waits for its value (`_waits`;
+    None for one that can not be a key)."""
 
     def __init__(self, source: Source) -> None:
         self.root: Node | None = None

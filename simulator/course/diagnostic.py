@@ -18,9 +18,9 @@ BOLD, RED, YELLOW, CYAN = "1", "1;31", "1;33", "36"
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """`line` and `column` count from 1, in characters; `width` is how many characters the complaint is about. `severity` is
-    "error" or "warning"; only errors keep a course from being used. `source_line` is the author's line as it stands in the file ("" for a
-    complaint about a file as a whole)."""
+    """`line` and `column` count from 1, in characters; `width` is how many characters the complaint is about.
+    `severity` is "error" or "warning"; only errors keep a course from being used. `source_line` is the author's line
+    as it stands in the file ("" for a complaint about a file as a whole)."""
 
     path: Path
     line: int
@@ -102,7 +102,8 @@ def _window(line: str, column: int, width: int) -> tuple[str, str, int]:
 
     piece, index = _cut(line, column)
     before = visible(piece[:index])
-    # A tab is repeated, so that it is as wide above as below; everything else becomes as many blanks as it takes columns.
+    # A tab is repeated, so that it is as wide above as below; everything else becomes as many blanks as it takes
+    # columns.
     pad = "\t".join(" " * max(0, wcswidth(part)) for part in before.split("\t"))
     rest = piece[index:].rstrip()
     marked = visible(rest[:width] if width else rest)

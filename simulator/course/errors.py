@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 
 class DesksideError(Exception):
-    """Something that the person at the keyboard can mend. The message says what, where and how; no traceback is shown."""
+    """Something that the person at the keyboard can mend. The message says what, where and how; no traceback is
+    shown."""
 
     exit_code = 2
 

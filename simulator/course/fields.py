@@ -12,7 +12,8 @@ from simulator.course.source import Source
 class Fields:
     """The keys of one map. Reading a key makes it known; `finish` complains of the keys that nobody read.
 
-    A required key that is missing, or a value that can not be read, is complained of, and a harmless value stands in for it."""
+    A required key that is missing, or a value that can not be read, is complained of, and a harmless value stands in
+    for it."""
 
     def __init__(self, source: Source, node: Node, what: str, at: Place | None = None) -> None:
         self.source = source
@@ -97,7 +98,8 @@ class Fields:
         return values.items(self.source, node, f"'{key}'", self.place(key)) if node else None
 
     def endings(self, prefix: str, known: Sequence[str]) -> list[str]:
-        """Those of `known` that stand behind `prefix` in a key. Other keys with the prefix are complained of as no moods."""
+        """Those of `known` that stand behind `prefix` in a key. Other keys with the prefix are complained of as no
+        moods."""
         self._prefixes[prefix] = known
         return [key[len(prefix) :] for key in self._pairs if key.startswith(prefix) and key[len(prefix) :] in known]
 

@@ -1,5 +1,5 @@
-"""What only shows when a scenario's states and rules are looked at together: where a conversation can not come, can not leave,
-can not end."""
+"""What only shows when a scenario's states and rules are looked at together: where a conversation can not come, can
+not leave, can not end."""
 
 from __future__ import annotations
 
@@ -92,7 +92,8 @@ def _check_rules(source: Source, draft: DraftState) -> None:
 
 
 def _covering(earlier: Sequence[DraftRule], later: Rule, tells: Sequence[str]) -> DraftRule | None:
-    """The first rule that is taken whenever `later` could be. An `otherwise` in the wrong place is complained of itself."""
+    """The first rule that is taken whenever `later` could be. An `otherwise` in the wrong place is complained of
+    itself."""
     return next(
         (one for one in earlier if one.readable and not one.otherwise and covers(one.rule, later, tells)), None
     )

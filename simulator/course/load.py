@@ -31,7 +31,8 @@ class File(NamedTuple):
 
 
 def load_course(root: Path) -> Course:
-    """Load the course pack in `root`. Raises CourseError with everything that is wrong with it (warnings too) if any of it is an error."""
+    """Load the course pack in `root`. Raises CourseError with everything that is wrong with it (warnings too) if any
+    of it is an error."""
     course, sources = _read(find_pack(root))
     if course is None:
         raise CourseError(in_order(sources))
@@ -39,7 +40,8 @@ def load_course(root: Path) -> Course:
 
 
 def check_course(root: Path) -> list[Diagnostic]:
-    """Everything that there is to say about the pack in `root`, its walkthroughs included: errors first, then by file and place."""
+    """Everything that there is to say about the pack in `root`, its walkthroughs included: errors first, then by file
+    and place."""
     pack = find_pack(root)
     drafts: dict[str, Draft] = {}
     _, sources = _read(pack, drafts)
@@ -84,8 +86,8 @@ def read_file(path: Path) -> File:
 
 
 def _read(pack: Pack, drafts: dict[str, Draft] | None = None) -> tuple[Course | None, list[Source]]:
-    """Read all files but the walkthroughs. The course is None when there is an error; `drafts` takes the scenarios as far as they could be
-    read."""
+    """Read all files but the walkthroughs. The course is None when there is an error; `drafts` takes the scenarios as
+    far as they could be read."""
     drafts = {} if drafts is None else drafts
     persona_files = {name: read_file(path) for name, path in pack.personas.items()}
     scenario_files = {name: read_file(path) for name, path in pack.scenarios.items()}
@@ -119,7 +121,8 @@ def _read(pack: Pack, drafts: dict[str, Draft] | None = None) -> tuple[Course | 
 
 
 def _version(root: Path, files: list[File]) -> str:
-    """A hash over what the files say and what they are called inside the pack: the same on every machine, whatever its line ends."""
+    """A hash over what the files say and what they are called inside the pack: the same on every machine, whatever its
+    line ends."""
     digest = hashlib.sha256()
     for name, text in sorted((file.source.path.relative_to(root).as_posix(), file.source.text) for file in files):
         for part in (name.encode(), text.encode()):

@@ -11,9 +11,10 @@ VARIABLE = "DESKSIDE_COURSE"
 
 
 def find_course(option: str | None) -> Path:
-    """The folder that an option names, else the one in $DESKSIDE_COURSE, else the built-in course. It is not looked into."""
+    """The folder that an option names, else the one in $DESKSIDE_COURSE, else the built-in course. It is not looked
+    into."""
     named = option or os.environ.get(VARIABLE)
-    return Path(named).expanduser() if named else built_in()
+    return Path(os.path.expanduser(named)) if named else built_in()
 
 
 def built_in() -> Path:

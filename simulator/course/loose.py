@@ -1,4 +1,5 @@
-"""Checking a file or a scenario's folder that stands outside any course pack: what it names of other files is taken on trust."""
+"""Checking a file or a scenario's folder that stands outside any course pack: what it names of other files is taken on
+trust."""
 
 from __future__ import annotations
 
@@ -39,7 +40,8 @@ def check_folder(folder: Path) -> list[Diagnostic]:
 
 
 def check_file(path: Path) -> list[Diagnostic]:
-    """Everything that there is to say about one file that belongs to no pack. What it is meant to be shows in its keys."""
+    """Everything that there is to say about one file that belongs to no pack. What it is meant to be shows in its
+    keys."""
     source, node = read_file(path)
     if node is not None:
         _read_as_meant(source, node, path)

@@ -1,4 +1,5 @@
-"""Reading on after a slip: the line that stopped the parser is mended in memory, so that one run tells every mistake of a file.
+"""Reading on after a slip: the line that stopped the parser is mended in memory, so that one run tells every mistake
+of a file.
 
 A mended line is muted - nothing else is said of it - and what stood in it counts as broken, not as missing."""
 
@@ -27,8 +28,8 @@ LONE_KEY = re.compile(r"\W*(\w+)[^\w:]*:\W*")
 
 
 class Repair(NamedTuple):
-    """Another wording of the line with the index `row`. `shift`: by how many columns its text was moved to the left. `mutes`: its
-    value is lost."""
+    """Another wording of the line with the index `row`. `shift`: by how many columns its text was moved to the left.
+    `mutes`: its value is lost."""
 
     row: int
     line: str
@@ -79,7 +80,8 @@ def _repair(found: Slip, start: int | None, lines: list[str]) -> Repair | None:
 
 
 def _untab(source: Source, lines: list[str]) -> bool:
-    """Complain of all lines that are indented with tabs, at once - it is one habit, not many slips - and use blanks instead."""
+    """Complain of all lines that are indented with tabs, at once - it is one habit, not many slips - and use blanks
+    instead."""
     any_found = False
     for number, line in enumerate(lines, 1):
         indent = line[: len(line) - len(line.lstrip(" \t"))]
@@ -92,8 +94,8 @@ def _untab(source: Source, lines: list[str]) -> bool:
 
 
 def _repairs(found: Slip, start: int | None, lines: Sequence[str]) -> Iterator[Repair]:
-    """What the line may have been meant to be, the likeliest first. `start` is the index of the line with which what is being read
-    began."""
+    """What the line may have been meant to be, the likeliest first. `start` is the index of the line with which what
+    is being read began."""
     index = found.at.line - 1
     line = lines[index]
     if found.code == "DS107":
@@ -125,7 +127,8 @@ def _repairs(found: Slip, start: int | None, lines: Sequence[str]) -> Iterator[R
 
 
 def _first_below(lines: Sequence[str], index: int) -> int | None:
-    """The line with which the block above that is indented further begins, when it is the only one with its indentation."""
+    """The line with which the block above that is indented further begins, when it is the only one with its
+    indentation."""
     indent = indentation(lines[index])
     block: list[int] = []
     for row in range(index - 1, -1, -1):

@@ -58,7 +58,8 @@ class Persona:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Behaviours and moves: holds when all of `all`, at least one of `any` (if any are named) and none of `none` are shown."""
+    """Behaviours and moves: holds when all of `all`, at least one of `any` (if any are named) and none of `none` are
+    shown."""
 
     any: tuple[str, ...] = ()
     all: tuple[str, ...] = ()
@@ -78,11 +79,11 @@ class Bound:
 class Rule:
     """One entry of a state's `then`: where to go when all its conditions hold. An `otherwise` has no conditions.
 
-    `when`: shown in this turn; `so_far`: shown in the conversation so far, this turn included. `after`: at least so many
-    trainee turns were spent in this state, this one included. `mood`: bounds on the mood after this turn's shifts. `clock`: the scenario clock
-    stands at or past this minute (since the scenario's start). `told`: facts that the person has told. `shift`: what the
-    transition does to the mood. `go` is a state id ("stay" has been resolved to the state itself). `say`: lines that replace the
-    next state's own for this transition.
+    `when`: shown in this turn; `so_far`: shown in the conversation so far, this turn included. `after`: at least so
+    many trainee turns were spent in this state, this one included. `mood`: bounds on the mood after this turn's
+    shifts. `clock`: the scenario clock stands at or past this minute (since the scenario's start). `told`: facts that
+    the person has told. `shift`: what the transition does to the mood. `go` is a state id ("stay" has been resolved to
+    the state itself). `say`: lines that replace the next state's own for this transition.
     """
 
     go: str

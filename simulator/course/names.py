@@ -1,4 +1,5 @@
-"""The names that a course file may use - behaviours, moves, states, facts, personas - and the complaint about one that it may not."""
+"""The names that a course file may use - behaviours, moves, states, facts, personas - and the complaint about one that
+it may not."""
 
 from __future__ import annotations
 
@@ -11,8 +12,9 @@ from simulator.course.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Known names of one kind: name -> what it is ("expect", "avoid", "move", or "" where that says nothing). `code` is the complaint about
-    any other. `complete` is False when something that defines names could not be read: then none is complained of."""
+    """Known names of one kind: name -> what it is ("expect", "avoid", "move", or "" where that says nothing). `code`
+    is the complaint about any other. `complete` is False when something that defines names could not be read: then
+    none is complained of."""
 
     code: str
     known: Mapping[str, str] = field(default_factory=dict)
@@ -23,7 +25,8 @@ class Names:
         return Names(self.code, dict.fromkeys(more, kind) | dict(self.known), self.complete and complete)
 
     def check(self, source: Source, name: Scalar) -> str | None:
-        """The name when it is known (or may be), else what was probably meant by it, else None; complained of when it is not known."""
+        """The name when it is known (or may be), else what was probably meant by it, else None; complained of when it
+        is not known."""
         if name.text in self.known:
             return name.text
         if not self.complete or name.line in source.muted:

@@ -27,8 +27,8 @@ class Scalar(Place):
 
 @dataclass(slots=True, eq=False)
 class Map(Place):
-    """Keys and values in the author's order, keys given twice included. `flow` is True for {…}. `size` counts the nodes below, with
-    aliases written out."""
+    """Keys and values in the author's order, keys given twice included. `flow` is True for {…}. `size` counts the
+    nodes below, with aliases written out."""
 
     pairs: list[tuple[Scalar, Node]] = field(default_factory=list)
     flow: bool = False

@@ -1,4 +1,5 @@
-"""Which files a course pack consists of. Names are compared as they are written, so that a pack is the same on every system."""
+"""Which files a course pack consists of. Names are compared as they are written, so that a pack is the same on every
+system."""
 
 from __future__ import annotations
 
@@ -17,8 +18,8 @@ YAML = (".yaml", ".yml")
 
 @dataclass(slots=True)
 class Pack:
-    """The files of a pack by id; `scenarios` are folders with the file that is their scenario. `walkthroughs` are by the same id. `notes`
-    hold what there is to say of the pack itself; those of its tests are apart, in `test_notes`."""
+    """The files of a pack by id; `scenarios` are folders with the file that is their scenario. `walkthroughs` are by
+    the same id. `notes` hold what there is to say of the pack itself; those of its tests are apart, in `test_notes`."""
 
     root: Path
     personas: dict[str, Path] = field(default_factory=dict)

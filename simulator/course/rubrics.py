@@ -16,7 +16,8 @@ MOST_TIMES = 20
 
 
 def read_rubric(source: Source, node: Node, at: Place, behaviours: Names, states: Names, endings: Mapping[str, str]) -> Rubric:
-    """Read what stands below `rubric`. `endings`: the ids of the states that end the conversation, with their outcomes."""
+    """Read what stands below `rubric`. `endings`: the ids of the states that end the conversation, with their
+    outcomes."""
     fields = Fields(source, node, "'rubric'", at)
     pass_mark = fields.number("pass", 1, 100)
     expect = fields.pairs("expect") or []
@@ -25,7 +26,7 @@ def read_rubric(source: Source, node: Node, at: Place, behaviours: Names, states
     rubric = Rubric(
         pass_mark=pass_mark,
         expect=tuple(_expected(source, key, value, behaviours, states, endings) for key, value in expect),
-        avoid=tuple(_avoided(source, key, value, behaviours) for key, value in avoid),
+        avoid=tuple(_avoided(source, key, value, behaviours, states) for key, value in avoid),
     )
     expected = {key.text: key.line for key, _ in expect}
     for key, _ in avoid:
@@ -67,17 +68,20 @@ def _within(fields: Fields) -> int | None:
     return values.turns(fields.source, node, "'within'", fields.place("within"))
 
 
-def _avoided(source: Source, key: Scalar, node: Node, behaviours: Names) -> Avoided:
+def _avoided(source: Source, key: Scalar, node: Node, behaviours: Names, states: Names) -> Avoided:
     _check_side(source, key, behaviours, "expect", "avoid")
     fields = Fields(source, node, f"'{key.text}'", key)
     costs = fields.number("costs", 1, 100, default=0)
     times = fields.number("times", 1, MOST_TIMES, default=2)
     fatal = fields.text("fatal", required=False)
     instead = fields.text("instead", required=False)
+    until = fields.scalar("until", required=False)
     fields.finish()
+    if until is not None:
+        states.check(source, until)
     if fields.whole and fields.has("costs") == fields.has("fatal"):
         source.complain("DS502", key, name=key.text)
-    return Avoided(key.text, costs, times, fatal, instead)
+    return Avoided(key.text, costs, times, fatal, instead, until.text.strip() if until else None)
 
 
 def _check_side(source: Source, key: Scalar, behaviours: Names, wrong: str, here: str) -> None:

@@ -27,8 +27,8 @@ class Known(NamedTuple):
 
 
 class DraftRule(NamedTuple):
-    """A rule and where it stands. `go` is the state it leads to, or was probably meant to; None when that can not be told.
-    `otherwise`: it was written so. `readable` is False when something in it could not be read."""
+    """A rule and where it stands. `go` is the state it leads to, or was probably meant to; None when that can not be
+    told. `otherwise`: it was written so. `readable` is False when something in it could not be read."""
 
     at: Place
     rule: Rule

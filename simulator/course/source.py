@@ -17,8 +17,8 @@ LIMIT = 1024 * 1024
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-"""Characters that nobody types on purpose: control characters, other line ends, direction overrides, half characters. Tabs and
-ordinary line ends are not among them."""
+"""Characters that nobody types on purpose: control characters, other line ends, direction overrides, half characters.
+Tabs and ordinary line ends are not among them."""
 
 OTHER_ENCODINGS = ((b"\xff\xfe\x00\x00", "UTF-32"), (b"\x00\x00\xfe\xff", "UTF-32"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -26,10 +26,11 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 @dataclass(slots=True)
 class Source:
-    """A file's text, line ends made "\\n", characters that can not be read replaced one by one (so that columns hold), and its complaints.
+    """A file's text, line ends made "\\n", characters that can not be read replaced one by one (so that columns hold),
+    and its complaints.
 
-    `lines` are the author's own. `muted` are lines that were mended to be read at all: what they name is not what the author wrote.
-    `shifts`: line -> by how many columns it was moved to be read at all. `errors` counts them."""
+    `lines` are the author's own. `muted` are lines that were mended to be read at all: what they name is not what the
+    author wrote. `shifts`: line -> by how many columns it was moved to be read at all. `errors` counts them."""
 
     path: Path
     text: str = ""
@@ -65,7 +66,8 @@ class Source:
 
 
 def read_source(path: Path) -> Source:
-    """Read a file. Whatever is wrong with it - missing, a folder, too large, not UTF-8 - is a complaint; then `readable` may be False."""
+    """Read a file. Whatever is wrong with it - missing, a folder, too large, not UTF-8 - is a complaint; then
+    `readable` may be False."""
     source = Source(path)
     data = _bytes(source)
     if data is None:

@@ -17,8 +17,8 @@ GOING_ON = ("then", "meanwhile", "silence", "confused")
 
 
 class DraftState(NamedTuple):
-    """A state, the key that names it, and its rules. `final`: it is written as an ending, whichever. `whole` is False when some of it could
-    not be read."""
+    """A state, the key that names it, and its rules. `final`: it is written as an ending, whichever. `whole` is False
+    when some of it could not be read."""
 
     key: Scalar
     state: State

@@ -16,7 +16,8 @@ SEED = 1
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """What should come of a walkthrough: its outcome, a band of scores (both ends included), passed or not. None: anything."""
+    """What should come of a walkthrough: its outcome, a band of scores (both ends included), passed or not. None:
+    anything."""
 
     outcome: str | None = None
     score: tuple[int, int] = (0, 100)
@@ -25,7 +26,8 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True)
 class WalkTurn:
-    """One reply ("": a silence), the state it should lead to (None: any), what it should show at least, and what it should not."""
+    """One reply ("": a silence), the state it should lead to (None: any), what it should show at least, and what it
+    should not."""
 
     say: str
     state: str | None = None

@@ -1,4 +1,5 @@
-"""What people say, as lists of wordings: read, and held against what makes a person repeat themselves or a phrase useless."""
+"""What people say, as lists of wordings: read, and held against what makes a person repeat themselves or a phrase
+useless."""
 
 from __future__ import annotations
 
@@ -53,7 +54,8 @@ def seen(said: Sequence[str]) -> bool:
 
 
 def phrases(source: Source, found: Sequence[Scalar], before: dict[str, int]) -> tuple[str, ...]:
-    """Phrases to match replies against, with a warning for one that stands in `before` (words -> line) already; they are added to it."""
+    """Phrases to match replies against, with a warning for one that stands in `before` (words -> line) already; they
+    are added to it."""
     for one in found:
         words = plain(one.text)
         if words in before:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from simulator.engine.conversation import Conversation
 from simulator.engine.report import names
+from simulator.engine.terms import harmful
 
 MOST_HEARD = 4
 
 
 def coach(conversation: Conversation) -> str:
-    """One short line on the last reply; "" before the first. What harmed comes first, then what was heard, then the dearest
-    thing that is due and was not said yet."""
+    """One short line on the last reply; "" before the first. What harmed comes first, then what was heard, then the
+    dearest thing that is due and was not said yet."""
     if not conversation.turns:
         return ""
     last = conversation.turns[-1]
     called = names(conversation)
-    costly = {item.behaviour for item in conversation.scenario.rubric.avoid}
-    costly |= {name for name, label in conversation.course.behaviours.items() if label.kind == "avoid"}
+    costly = harmful(conversation.course, conversation.scenario)
     shown = list(dict.fromkeys(name for name, *_ in last.shown))
     parts = []
     if last.stuffed is not None:

@@ -10,8 +10,9 @@ from simulator.engine.events import Mood
 
 @dataclass(frozen=True, slots=True)
 class TurnFacts:
-    """Everything a rule may ask about, as it stands after the reply: what this reply showed, what was shown so far (this reply
-    included), trainee turns spent in the state (this one included), mood, scenario clock in minutes, facts told."""
+    """Everything a rule may ask about, as it stands after the reply: what this reply showed, what was shown so far
+    (this reply included), trainee turns spent in the state (this one included), mood, scenario clock in minutes, facts
+    told."""
 
     shown: frozenset[str] = frozenset()
     so_far: frozenset[str] = frozenset()

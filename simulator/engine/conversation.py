@@ -1,4 +1,5 @@
-"""One conversation: replies in, events out. The same course version, seed and inputs give the same events everywhere."""
+"""One conversation: replies in, events out. The same course version, seed and inputs give the same events
+everywhere."""
 
 from __future__ import annotations
 
@@ -30,6 +31,7 @@ from simulator.engine.events import (
 from simulator.engine.lines import LinePicker
 from simulator.engine.machine import advance, enter
 from simulator.engine.mood import mood_word, reacts_to, shifted, shifts, wordings
+from simulator.engine.terms import definition, harmful
 
 PRACTICE = "practice"
 EXAM = "exam"
@@ -46,8 +48,8 @@ class NothingToUndo(NotNow):
 class Conversation:
     """A scripted person and a trainee, somewhere in a scenario.
 
-    Every method that changes something returns the events it made, which are also appended to `events`. Raises KeyError when
-    `start` names no state of the scenario.
+    Every method that changes something returns the events it made, which are also appended to `events`. Raises
+    KeyError when `start` names no state of the scenario.
     """
 
     def __init__(
@@ -148,7 +150,8 @@ class Conversation:
         return self._record(self._opening())
 
     def reply(self, text: str) -> tuple[Event, ...]:
-        """The trainee says `text` ("" or blanks: says nothing). Raises NotNow when the conversation is over or not begun."""
+        """The trainee says `text` ("" or blanks: says nothing). Raises NotNow when the conversation is over or not
+        begun."""
         self._check_begun()
         if self.over:
             raise NotNow("the conversation is over")
@@ -169,7 +172,8 @@ class Conversation:
         return self._record((taken_back,))
 
     def hint(self) -> HintGiven:
-        """The item that is worth most among those due now and not shown yet. Raises NotNow in an exam or when nothing is left to say."""
+        """The item that is worth most among those due now and not shown yet. Raises NotNow in an exam or when nothing
+        is left to say."""
         if self.mode == EXAM:
             raise NotNow("in an exam there are no hints")
         self._check_begun()
@@ -177,7 +181,8 @@ class Conversation:
         if not due or self.over:
             raise NotNow("nothing more is due at this moment: answer the person")
         item = max(due, key=lambda expected: expected.worth)
-        event = HintGiven(turn=self.turn, behaviour=item.behaviour, text=item.model or self._definition(item.behaviour))
+        text = item.model or definition(self.course, self.scenario, item.behaviour)
+        event = HintGiven(turn=self.turn, behaviour=item.behaviour, text=text)
         self._record((event,))
         return event
 
@@ -189,7 +194,8 @@ class Conversation:
         return event
 
     def leave(self) -> tuple[Event, ...]:
-        """The trainee goes before the end; the session can be resumed. Raises NotNow when the conversation has not begun."""
+        """The trainee goes before the end; the session can be resumed. Raises NotNow when the conversation has not
+        begun."""
         self._check_begun()
         return self._record((Left(turn=self.turn),))
 
@@ -206,8 +212,9 @@ class Conversation:
     def resume(
         cls, course: Course, scenario: Scenario, recognizer: Recognizer, events: Sequence[Event]
     ) -> Conversation:
-        """Rebuild a conversation by giving the trainee's inputs again. Over a newer course this re-scores it; inputs that come after an
-        ending of the newer course are left out. Raises ValueError when `events` does not begin with SessionStarted."""
+        """Rebuild a conversation by giving the trainee's inputs again. Over a newer course this re-scores it; inputs
+        that come after an ending of the newer course are left out. Raises ValueError when `events` does not begin with
+        SessionStarted."""
         if not events or not isinstance(events[0], SessionStarted):
             raise ValueError("a session begins with session_started")
         first = events[0]
@@ -260,7 +267,7 @@ class Conversation:
         started = SessionStarted(self.scenario.id, version, self.seed, self.mode, self.start, self._mood)
         self._enter_state()
         events: list[Event] = [started]
-        line = self._pick(self.state.person, "person")
+        line = self._pick("person", self.state.person)
         if line:
             events.append(self._said(line, "line"))
         self._kept.extend(events)
@@ -305,17 +312,15 @@ class Conversation:
     def _detect(self, text: str) -> Detections:
         facts = tuple(self.scenario.facts[name] for name in self._told)
         detections = self._recognizer.detect(text, self._last_line, moves=self.scenario.moves, facts=facts)
-        if detections.stuffed is None and (reason := said_before(text, self._replies[:-1])):
-            return replace(detections, stuffed=reason)
-        return detections
+        # What led nowhere elsewhere may be just right here.
+        earlier = [turn.reply for turn in self._turns if turn.state == self.state.id]
+        return detections if detections.stuffed else replace(detections, stuffed=said_before(text, earlier))
 
     def _counted(self, detections: Detections) -> frozenset[str]:
         """What moves the conversation: in a stuffed reply only what does harm counts."""
         if detections.stuffed is None:
             return detections.ids
-        harmful = {item.behaviour for item in self.scenario.rubric.avoid}
-        harmful |= {name for name, label in self.course.behaviours.items() if label.kind == "avoid"}
-        return detections.ids & harmful
+        return detections.ids & harmful(self.course, self.scenario)
 
     def _reasons(self, detections: Detections, counted: frozenset[str], silent: bool) -> list[str]:
         reasons = [one.behaviour for one in detections if one.behaviour in counted]
@@ -339,29 +344,29 @@ class Conversation:
         """The person's next line: of the new state when there is one, else of what kept the conversation here."""
         persona = self.persona
         moved = self.state is not before
+        said_by_rule = rule.say if rule is not None else Lines()
+        lines: tuple[Lines, ...]
         how = "line"
         if moved:
             self._enter_state()
-            lines, purpose = (rule.say if rule and _any(rule.say) else self.state.person), "person"
+            lines, purpose = (said_by_rule, self.state.person), "person"
         elif silent:
             how = purpose = "silence"
-            lines = before.silence if _any(before.silence) else persona.silence
+            lines = (before.silence, persona.silence)
         elif detections.stuffed is not None:
             how = purpose = "stuffed"
-            lines = persona.stuffed
+            lines = (persona.stuffed,)
         elif not detections.understood:
             how = purpose = "confused"
-            lines = before.confused if _any(before.confused) else persona.confused
-        elif rule is not None and _any(rule.say):
-            lines, purpose = rule.say, "say"
+            lines = (before.confused, persona.confused)
         else:
-            lines, purpose = (before.meanwhile if _any(before.meanwhile) else before.person), "meanwhile"
+            lines, purpose = (said_by_rule, before.meanwhile, before.person), "meanwhile"
         parts = []
         if moved and detections.stuffed is not None:
-            parts.append(self._pick(persona.stuffed, "stuffed"))
+            parts.append(self._pick("stuffed", persona.stuffed))
         elif how == "line":
             parts.append(self._reaction(counted, new))
-        parts.append(self._pick(lines, purpose))
+        parts.append(self._pick(purpose, *lines))
         text = " ".join(part for part in parts if part)
         return [self._said(text, "aside" if how == "silence" else how)] if text else []
 
@@ -374,8 +379,10 @@ class Conversation:
         self._entered.setdefault(self.state.id, self.turn)
         self._told.extend(fact for fact in self.state.tells if fact not in self._told)
 
-    def _pick(self, lines: Lines, purpose: str) -> str:
-        return self._picker.pick(wordings(lines, self.mood_word), self.turn, f"{self.state.id}:{purpose}")
+    def _pick(self, purpose: str, *candidates: Lines) -> str:
+        """A wording of the first of `candidates` that has one for the present mood."""
+        for_mood = (wordings(lines, self.mood_word) for lines in candidates)
+        return self._picker.pick(next(filter(None, for_mood), ()), self.turn, f"{self.state.id}:{purpose}")
 
     def _said(self, text: str, how: str) -> PersonSaid:
         self._last_line = text
@@ -387,14 +394,3 @@ class Conversation:
     def _as_turn_shown(self, text: str, state: str, detections: Detections) -> TurnShown:
         shown = tuple((one.behaviour, one.text, one.start, one.end) for one in detections)
         return TurnShown(self.turn, state, text, shown, detections.stuffed)
-
-    def _definition(self, name: str) -> str:
-        for move in self.scenario.moves:
-            if move.id == name:
-                return move.definition
-        label = self.course.behaviours.get(name)
-        return label.is_ if label else name
-
-
-def _any(lines: Lines) -> bool:
-    return bool(lines.usual or lines.by_mood)

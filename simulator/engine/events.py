@@ -42,7 +42,8 @@ class SessionStarted(Event):
 @dataclass(frozen=True, slots=True)
 class PersonSaid(Event):
     """The person's line after trainee turn `turn` (0: opening). `how`: line, aside (the trainee was silent),
-    confused (nothing was understood), stuffed (they notice stuffing). `clock` is in minutes since the scenario's start."""
+    confused (nothing was understood), stuffed (they notice stuffing). `clock` is in minutes since the scenario's
+    start."""
 
     kind: ClassVar[str] = "person_said"
     turn: int

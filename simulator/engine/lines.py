@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 
 class LinePicker:
-    """Picks among wordings by seed and turn. A wording comes again only when the others of its list were said as often."""
+    """Picks among wordings by seed and turn. A wording comes again only when the others of its list were said as
+    often."""
 
     def __init__(self, seed: int) -> None:
         self._seed = seed
@@ -18,7 +19,8 @@ class LinePicker:
         self._before: set[str] = set()
 
     def pick(self, wordings: Sequence[str], turn: int, purpose: str) -> str:
-        """One of `wordings` ("" when there are none). The choice depends on seed, turn and purpose only, and on what was said."""
+        """One of `wordings` ("" when there are none). The choice depends on seed, turn and purpose only, and on what
+        was said."""
         if not wordings:
             return ""
         if turn != self._turn:

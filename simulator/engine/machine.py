@@ -14,8 +14,8 @@ _machines: WeakKeyDictionary[Scenario, Machine] = WeakKeyDictionary()
 
 
 class Position:
-    """Where one conversation stands: the model that `transitions` moves. `fired` is the position (from 1) of the rule that
-    moved it last, 0 for none."""
+    """Where one conversation stands: the model that `transitions` moves. `fired` is the position (from 1) of the rule
+    that moved it last, 0 for none."""
 
     state: str
     reply: Callable[[], bool]
@@ -26,7 +26,8 @@ class Position:
 
 
 def enter(scenario: Scenario, state: str) -> tuple[Machine, Position]:
-    """A new model of the scenario's machine, standing in `state`. Remove it with `machine.remove_model` when it is done with."""
+    """A new model of the scenario's machine, standing in `state`. Remove it with `machine.remove_model` when it is
+    done with."""
     machine = _machines.get(scenario)
     if machine is None:
         machine = _machines[scenario] = _build(scenario)
@@ -36,7 +37,8 @@ def enter(scenario: Scenario, state: str) -> tuple[Machine, Position]:
 
 
 def advance(position: Position, facts: TurnFacts) -> int:
-    """Take the first rule of the present state whose conditions hold. Returns its position (from 1), or 0 when none did."""
+    """Take the first rule of the present state whose conditions hold. Returns its position (from 1), or 0 when none
+    did."""
     position.facts = facts
     position.fired = 0
     position.reply()

@@ -58,8 +58,8 @@ def _worn(shift: Shift, times: int) -> Shift:
 
 
 def reacts_to(persona: Persona, shown: Iterable[str], new: Collection[str]) -> str:
-    """The behaviour on which the persona has a word to say: harm always, a kindness the first time (when it is in `new`);
-    of several what weighs most. "" when there is none."""
+    """The behaviour on which the persona has a word to say: harm always, a kindness the first time (when it is in
+    `new`); of several what weighs most. "" when there is none."""
 
     def weight(name: str) -> tuple[bool, int, str]:
         shift = persona.weights.get(name, Shift())

@@ -19,7 +19,8 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class ReportTurn:
-    """One reply and what came of it. `state` is where it was given, `time` the scenario clock after it; `mood` is after it."""
+    """One reply and what came of it. `state` is where it was given, `time` the scenario clock after it; `mood` is
+    after it."""
 
     turn: int
     state: str
@@ -35,8 +36,9 @@ class ReportTurn:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`score` 0..100; `outcome` "unfinished" while the conversation is not over; `mood_curve[0]` is the mood at the start, then one
-    per reply; `strengths` are ids that earned in full, dearest first; `practise_next` is the item that lost most."""
+    """`score` 0..100; `outcome` "unfinished" while the conversation is not over; `mood_curve[0]` is the mood at the
+    start, then one per reply; `strengths` are ids that earned in full, dearest first; `practise_next` is the item that
+    lost most."""
 
     scenario: str
     title: str

@@ -1,6 +1,7 @@
 """The shape of the database, as an ordered list of functions that each take it one step further.
 
-A released step is never changed: a new shape is a new step at the end. Each runs once; the table `migrations` says which have.
+A released step is never changed: a new shape is a new step at the end. Each runs once; the table `migrations` says
+which have.
 """
 
 from __future__ import annotations

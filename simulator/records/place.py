@@ -1,4 +1,5 @@
-"""Where sessions are kept, and how the file comes to be there: whole or not at all, even when two programs begin at once."""
+"""Where sessions are kept, and how the file comes to be there: whole or not at all, even when two programs begin at
+once."""
 
 from __future__ import annotations
 
@@ -20,8 +21,9 @@ This folder belongs to Deskside, the flight simulator for help-desk conversation
 {name}-shm    the index of that part.
 .{name}.lock  keeps two programs from making the first at once; it is empty.
 
-The first three belong together: copy or move all of them at once, with Deskside closed. `deskside history` lists what is kept,
-`deskside export` writes it as tables. Deskside never deletes anything here; deleting these files deletes the conversations.
+The first three belong together: copy or move all of them at once, with Deskside closed. `deskside history` lists what
+is kept, `deskside export` writes it as tables. Deskside never deletes anything here; deleting these files deletes the
+conversations.
 """
 
 

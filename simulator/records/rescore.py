@@ -16,8 +16,9 @@ from simulator.records.kept import report_from_json
 
 @dataclass(frozen=True, slots=True)
 class Rescored:
-    """`present` is the report that the present course gives, None when the scenario is not in it any more. `then` is the report
-    kept when the session was finished, None when it is not. `changed`: the present course is not the one of then."""
+    """`present` is the report that the present course gives, None when the scenario is not in it any more. `then` is
+    the report kept when the session was finished, None when it is not. `changed`: the present course is not the one of
+    then."""
 
     present: Report | None
     then: Report | None
@@ -34,8 +35,8 @@ class Rescored:
 def rescore(records: Records, row: SessionRow, course: Course, recognizer: Recognizer) -> Rescored:
     """Replay the session of `row` over `course`.
 
-    A session that came to its end, but was cut off before its report was kept, gets it kept now. Raises DesksideError when there
-    is neither a scenario to replay it over nor a kept report.
+    A session that came to its end, but was cut off before its report was kept, gets it kept now. Raises DesksideError
+    when there is neither a scenario to replay it over nor a kept report.
     """
     events = records.events(row.id)
     kept = records.report(row.id) if row.ended else None

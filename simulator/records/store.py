@@ -170,8 +170,8 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction. What this object knows changes only with what is committed: an interrupt that strikes while COMMIT
-        waits for the disk surfaces after it, and must not make the next append look like somebody else's."""
+        """One transaction. What this object knows changes only with what is committed: an interrupt that strikes while
+        COMMIT waits for the disk surfaces after it, and must not make the next append look like somebody else's."""
         known, sitting = dict(self._known), dict(self._sitting)
         with explained(self.path):
             try:

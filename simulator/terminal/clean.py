@@ -9,7 +9,8 @@ LONGEST_REPLY = 10_000
 
 
 def clean(text: str) -> str:
-    """`text` without control characters, lone surrogates and direction overrides; line ends become "\\n", tabs blanks."""
+    """`text` without control characters, lone surrogates and direction overrides; line ends become "\\n", tabs
+    blanks."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     if text.isascii() and text.isprintable():
         return text

@@ -20,7 +20,8 @@ from simulator.terminal.view import View
 class Reader(Protocol):
     """Where typed lines come from.
 
-    `echoes`: what is read is already on the screen; otherwise the loop shows it. `asks`: there is a person who can be asked.
+    `echoes`: what is read is already on the screen; otherwise the loop shows it. `asks`: there is a person who can be
+    asked.
     """
 
     echoes: bool
@@ -89,8 +90,8 @@ class Loop:
         self._view.standing(conversation)
 
     def _meant(self, text: str) -> bool:
-        """Whether a line is to be sent. An empty one right after a silence may be a slip of the finger: a person is told,
-        and sends it by pressing Enter once more."""
+        """Whether a line is to be sent. An empty one right after a silence may be a slip of the finger: a person is
+        told, and sends it by pressing Enter once more."""
         if text or not self._reader.asks:
             self._silent = self._warned = False
             return True

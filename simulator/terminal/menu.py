@@ -20,7 +20,8 @@ GO_ON = "r"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One line of the menu: a situation, the person's name, and how the trainee has done in it (`best` 0..100 or None)."""
+    """One line of the menu: a situation, the person's name, and how the trainee has done in it (`best` 0..100 or
+    None)."""
 
     scenario: Scenario
     person: str
@@ -54,8 +55,8 @@ def _choice(course: Course, scenario: Scenario, rows: Sequence[SessionRow]) -> C
 
 
 def pick(text: str, menu: Menu) -> Choice | SessionRow | str:
-    """What `text` chooses: a number, an id or a title, also its unmistakable beginning; GO_ON takes up what was left. A string
-    says why it chooses nothing."""
+    """What `text` chooses: a number, an id or a title, also its unmistakable beginning; GO_ON takes up what was left.
+    A string says why it chooses nothing."""
     typed = text.strip().lower()
     if not typed:
         return words.MENU_HELP

@@ -1,4 +1,5 @@
-"""How a sitting comes about: the records opened, the recognizer on its way, a new conversation or one taken up again."""
+"""How a sitting comes about: the records opened, the recognizer on its way, a new conversation or one taken up
+again."""
 
 from __future__ import annotations
 
@@ -52,7 +53,8 @@ def check_start(scenario: Scenario, start: str | None) -> None:
 
 
 def open_records(open_store: Callable[[], Records], stage: Stage) -> Records | None:
-    """The records, or None when they can not be opened and the person goes on without. Raises DesksideError otherwise."""
+    """The records, or None when they can not be opened and the person goes on without. Raises DesksideError
+    otherwise."""
     try:
         return open_store()
     except DesksideError as error:

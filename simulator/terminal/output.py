@@ -9,8 +9,8 @@ from simulator.course.errors import DesksideError
 
 
 class Out:
-    """Text for a stream, flushed at every line. `gone` is True once the other end was closed (`| head`) or when there never
-    was a stream; what is written then is dropped. Any other failure to write is a DesksideError."""
+    """Text for a stream, flushed at every line. `gone` is True once the other end was closed (`| head`) or when there
+    never was a stream; what is written then is dropped. Any other failure to write is a DesksideError."""
 
     def __init__(self, stream: TextIO | None) -> None:
         self._stream = stream

@@ -1,4 +1,5 @@
-"""Quiet colours. They only ever repeat what a word beside them says, and are the terminal's own, so that every theme serves."""
+"""Quiet colours. They only ever repeat what a word beside them says, and are the terminal's own, so that every theme
+serves."""
 
 from __future__ import annotations
 

@@ -75,7 +75,8 @@ class PipeReader:
         return True
 
     def arrives(self, seconds: float) -> bool:
-        """Whether anything at all arrives within `seconds`: False when the input is empty, closed, or nobody writes to it."""
+        """Whether anything at all arrives within `seconds`: False when the input is empty, closed, or nobody writes to
+        it."""
         if not self._ended and not self._buffer and self._ready(seconds):
             self._fill()
         return bool(self._buffer)

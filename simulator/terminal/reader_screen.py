@@ -64,7 +64,8 @@ class ScreenReader:
                 self._editor.history.append_string(reply)
 
     def attending(self) -> AbstractContextManager[None]:
-        """Within this every key waits for the next prompt, also one that is pressed while an answer is being printed."""
+        """Within this every key waits for the next prompt, also one that is pressed while an answer is being
+        printed."""
         return self._editor.app.input.raw_mode()
 
     def read(self, conversation: Conversation) -> str | None:
@@ -74,7 +75,8 @@ class ScreenReader:
             return list(toolbar(conversation, app.output.get_size().columns))
 
         def message() -> StyleAndTextTuples:
-            # Where the cursor is not known, nothing can stand at the bottom of the screen: the same stands above the line.
+            # Where the cursor is not known, nothing can stand at the bottom of the screen: the same stands above the
+            # line.
             unknown = app.renderer.cpr_support == CPR_Support.NOT_SUPPORTED
             return [*([("", "\n"), *bar()] if unknown else []), ("class:you", _PROMPT)]
 

@@ -72,8 +72,8 @@ class InStore:
 class Seat:
     """A conversation and its keeper.
 
-    Every method does what the conversation's does, keeps the events, and only then returns them. When they can not be kept,
-    `on_trouble` is asked once: True means to go on without keeping, False raises the DesksideError.
+    Every method does what the conversation's does, keeps the events, and only then returns them. When they can not be
+    kept, `on_trouble` is asked once: True means to go on without keeping, False raises the DesksideError.
     """
 
     def __init__(

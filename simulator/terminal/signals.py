@@ -1,4 +1,5 @@
-"""Being told to stop from outside: SIGTERM and SIGHUP end the program the way Ctrl-C does, so that nothing is cut short."""
+"""Being told to stop from outside: SIGTERM and SIGHUP end the program the way Ctrl-C does, so that nothing is cut
+short."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ class Stopped(KeyboardInterrupt):
 
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """Within this, SIGTERM and SIGHUP raise Stopped in the main thread. One that was being ignored (nohup) stays ignored."""
+    """Within this, SIGTERM and SIGHUP raise Stopped in the main thread. One that was being ignored (nohup) stays
+    ignored."""
 
     def stop(stopped: Stopped) -> None:
         raise stopped
@@ -25,8 +27,8 @@ def stoppable() -> Iterator[None]:
 
 @contextmanager
 def deferred(act: Callable[[Stopped], None]) -> Iterator[None]:
-    """Within this, and within `stoppable`, being told to stop calls `act` instead of raising: for where an exception out of
-    nowhere would do harm."""
+    """Within this, and within `stoppable`, being told to stop calls `act` instead of raising: for where an exception
+    out of nowhere would do harm."""
     with _handling(act, lambda before: isinstance(before, _Handler)):
         yield
 

@@ -25,7 +25,8 @@ PASSED, BELOW = 0, 1
 
 
 def sit(stage: Stage, seat: Seat, *, resumed: bool = False) -> int:
-    """Let a trainee have the conversation and show its report. Returns 0 when it was passed, 1 when it was not or was left.
+    """Let a trainee have the conversation and show its report. Returns 0 when it was passed, 1 when it was not or was
+    left.
 
     Interrupted (KeyboardInterrupt), it says that what was said is kept, and raises again.
     """
@@ -114,7 +115,8 @@ def _kept(seat: Seat) -> str:
 
 
 def _teller(stage: Stage) -> Callable[[str], None]:
-    """What says where the conversation is kept: never into a transcript, which is to be the same for the same replies."""
+    """What says where the conversation is kept: never into a transcript, which is to be the same for the same
+    replies."""
     if stage.face is Face.PIPED:
         return lambda text: stage.err.line(f"deskside: {text}")
     return stage.view.notice

@@ -13,8 +13,9 @@ PERSON, YOU, STAGE = "person", "you", "stage"
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """One line. `who` is person, you or stage (what is not said but happens: "(your phone is ringing)"); `text` of a silence
-    is ""; `mood` is the person's mood word when they said it, else ""; `clock` the minutes since the scenario's start then, else 0."""
+    """One line. `who` is person, you or stage (what is not said but happens: "(your phone is ringing)"); `text` of a
+    silence is ""; `mood` is the person's mood word when they said it, else ""; `clock` the minutes since the
+    scenario's start then, else 0."""
 
     who: str
     text: str

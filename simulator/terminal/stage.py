@@ -1,4 +1,5 @@
-"""Where a session takes place: the face that fits the terminal, what shows the conversation and what reads the replies."""
+"""Where a session takes place: the face that fits the terminal, what shows the conversation and what reads the
+replies."""
 
 from __future__ import annotations
 
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """`out` and `err` are standard output and error; `json`: the report goes to `out` as one JSON object, and nothing else does.
-    `console` is there on the practice screen only."""
+    """`out` and `err` are standard output and error; `json`: the report goes to `out` as one JSON object, and nothing
+    else does. `console` is there on the practice screen only."""
 
     face: Face
     view: View

@@ -13,7 +13,8 @@ BETWEEN = " · "
 
 
 def toolbar(conversation: Conversation, width: int) -> list[Part]:
-    """The toolbar's parts for a terminal of `width` columns: what matters least goes first when there is little room."""
+    """The toolbar's parts for a terminal of `width` columns: what matters least goes first when there is little
+    room."""
     said: list[Part] = [("class:toolbar", conversation.time)]
     left = clockwork.remaining(conversation)
     if left:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 class PlainView:
-    """Writes "Dana Whitfield: …", "You: …", "Coach: …", "Clock: …" to `out`. No colour, no boxes, nothing is ever redrawn.
+    """Writes "Dana Whitfield: …", "You: …", "Coach: …", "Clock: …" to `out`. No colour, no boxes, nothing is ever
+    redrawn.
 
     `notices` is where words to whoever is typing go, when they are to stay out of the transcript.
     """

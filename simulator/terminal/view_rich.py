@@ -110,7 +110,8 @@ class RichView:
 
 
 class _Indented:
-    """Something set in from the left, without blanks at the ends of its lines: they would wrap when the window gets narrower."""
+    """Something set in from the left, without blanks at the ends of its lines: they would wrap when the window gets
+    narrower."""
 
     def __init__(self, what: RenderableType) -> None:
         self._what = what

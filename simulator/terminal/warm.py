@@ -12,8 +12,9 @@ BREATH = 0.3
 
 
 class Warm:
-    """A recognizer that loads in the background, and then reads a reply of its own with these `moves`, so that the first real
-    one is read at once. Whoever needs it earlier waits for it; what went wrong while loading is raised there."""
+    """A recognizer that loads in the background, and then reads a reply of its own with these `moves`, so that the
+    first real one is read at once. Whoever needs it earlier waits for it; what went wrong while loading is raised
+    there."""
 
     def __init__(self, load: Callable[[], Recognizer], moves: Sequence[Move] = ()) -> None:
         self._load = load

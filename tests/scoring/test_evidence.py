@@ -1,4 +1,5 @@
-"""What can be seen in a piece of text: its words with their neighbours, parts of words, its form, and what it takes up of the other's line."""
+"""What can be seen in a piece of text: words and their neighbours, parts of words, form, and what it takes up of the
+other's line."""
 
 from __future__ import annotations
 

@@ -14,7 +14,18 @@ from hypothesis import strategies as st
 from scoring.detector import Detector
 from scoring.evidence import Evidence
 from scoring.labels import labels
-from scoring.model import LOGIT_ONE, SHARPNESS, WEIGHT_ONE, Contribution, Model, load_model, parse, pooled, probability, write
+from scoring.model import (
+    LOGIT_ONE,
+    SHARPNESS,
+    WEIGHT_ONE,
+    Contribution,
+    Model,
+    load_model,
+    parse,
+    pooled,
+    probability,
+    write,
+)
 
 ONE = WEIGHT_ONE
 NOTHING = Evidence([], [], {})

@@ -76,7 +76,9 @@ def test_a_short_echo_is_an_answer(detector: Detector) -> None:
     assert None is detector.detect("On the left side?", "On the left side.").stuffed
 
 
-@pytest.mark.parametrize("again", ["What were you doing before it froze?", "what were you doing, before it froze", "What wre you doing before it froze?"])
+@pytest.mark.parametrize(
+    "again", ["What were you doing before it froze?", "what were you doing, before it froze", "What wre you doing before it froze?"]
+)
 def test_what_was_said_before(again: str) -> None:
     assert "the same words as before" == said_before(again, ["Hello.", "What were you doing before it froze?"])
 
@@ -84,6 +86,11 @@ def test_what_was_said_before(again: str) -> None:
 def test_what_was_not_said_before() -> None:
     assert None is said_before("What did you see before it froze?", ["What were you doing before it froze?"])
     assert None is said_before("What were you doing before it froze?", [])
+
+
+def test_one_new_word_makes_a_new_question() -> None:
+    assert None is said_before("Is the little light on the left side green?", ["Is the little light on the left side red?"])
+    assert None is said_before("Could you tell me your phone number, please?", ["Could you tell me your name, please?"])
 
 
 @pytest.mark.parametrize("short", ["Yes.", "Thank you.", "", "?"])

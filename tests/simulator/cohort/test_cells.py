@@ -1,4 +1,5 @@
-"""No text that anybody typed is executed by a spreadsheet, and every text that a cell can hold is still to be read there."""
+"""No text that anybody typed is executed by a spreadsheet, and every text that a cell can hold is still to be read
+there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Whatever stands in a file: a course is loaded, or everything that is wrong with it is told with its place. Nothing else happens."""
+"""Whatever stands in a file: a course is loaded, or everything that is wrong with it is told with its place. Nothing
+else happens."""
 
 from __future__ import annotations
 

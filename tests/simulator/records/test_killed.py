@@ -25,7 +25,8 @@ OURS = {str(Path(simulator.records.__file__).parent / name) for name in ("place.
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
-    """A folder in memory where there is one: a killed process loses nothing that the system has taken, disk or no disk."""
+    """A folder in memory where there is one: a killed process loses nothing that the system has taken, disk or no
+    disk."""
     memory = Path("/dev/shm")
     with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else tmp_path) as name:
         yield Path(name)
