@@ -40,7 +40,9 @@ def main() -> None:
     raw = raw_rapidfuzz([reply.reply for reply in replies[:RAW_REPLIES]], [one.text for _, one in load_bank()])
     print(f"{'raw rapidfuzz token_set_ratio, replies a second':52} {1 / raw:8.0f}")
     print(f"{'times as fast as raw rapidfuzz over the same bank':52} {raw / each:8.1f}")
-    print(f"{'memory of this process at its highest':52} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB")
+    print(
+        f"{'memory of this process at its highest':52} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB"
+    )
 
 
 def started() -> float:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-FORMAT = 3
+FORMAT = 4
 """Part of every name: a cache written by another version of this code is not looked at."""
 
 
@@ -21,7 +21,9 @@ def cached(name: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     anew."""
     folder = cache_folder()
     path = folder / f"{name}-{FORMAT}.cache"
-    with contextlib.suppress(OSError, ValueError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, KeyError):
+    with contextlib.suppress(
+        OSError, ValueError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, KeyError
+    ):
         return _read(path)
     made = make()
     with contextlib.suppress(OSError):

@@ -44,7 +44,12 @@ def clauses(words: Sequence[Token]) -> list[Clause]:
             since += 1
         if index + 1 == len(words):
             break
-        closes = token.norm in _CLOSING and index > 0 and words[index - 1].norm in _HARD and words[index - 1].end == token.start
+        closes = (
+            token.norm in _CLOSING
+            and index > 0
+            and words[index - 1].norm in _HARD
+            and words[index - 1].end == token.start
+        )
         hard = (token.norm in _HARD or closes) and following not in _HARD and not _is_closing(words, index + 1)
         soft = token.norm in _SOFT and since >= SHORTEST and _ahead(words, index + 1) >= SHORTEST
         joined = (
@@ -60,9 +65,7 @@ def clauses(words: Sequence[Token]) -> list[Clause]:
             since = 0
     cuts.append(len(words))
     return [
-        Clause(first, last, words[first].start, words[last - 1].end)
-        for first, last in pairwise(cuts)
-        if last > first
+        Clause(first, last, words[first].start, words[last - 1].end) for first, last in pairwise(cuts) if last > first
     ]
 
 

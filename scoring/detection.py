@@ -73,5 +73,7 @@ class Recognizer(Protocol):
     def version(self) -> str:
         """A content hash of bank and model: the same version gives the same detections."""
 
-    def detect(self, reply: str, person: str = "", *, moves: Sequence[Move] = (), facts: Sequence[str] = ()) -> Detections:
+    def detect(
+        self, reply: str, person: str = "", *, moves: Sequence[Move] = (), facts: Sequence[str] = ()
+    ) -> Detections:
         """Read one reply. `person` is the other's last line; `facts` are what they have told so far."""

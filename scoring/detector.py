@@ -50,7 +50,9 @@ class Detector:
         self._bank = bank
         self._matchers: dict[tuple[Move, ...], MoveMatcher] = {}
         self._added = _as_moves(extra) if extra else ()
-        self.version = hashlib.sha256(f"{model.version}{bank.version}{extra.version if extra else ''}".encode()).hexdigest()[:16]
+        self.version = hashlib.sha256(
+            f"{model.version}{bank.version}{extra.version if extra else ''}".encode()
+        ).hexdigest()[:16]
 
     def detect(
         self, reply: str, person: str = "", *, moves: Sequence[Move] = (), facts: Sequence[str] = ()
@@ -58,7 +60,10 @@ class Detector:
         """Read one reply; `person` is the other's last line, `facts` what they told before."""
         reply = reply[:LONGEST_REPLY]
         read = self.take_apart(reply, person, facts)
-        if not read.pieces or self.model.known_share([token.norm for token in read.words if token.is_word]) < FEWEST_KNOWN:
+        if (
+            not read.pieces
+            or self.model.known_share([token.norm for token in read.words if token.is_word]) < FEWEST_KNOWN
+        ):
             return Detections()
         found = self._behaviours(reply, read)
         shown = {one.behaviour for one in found}
@@ -108,7 +113,9 @@ class Detector:
             end=end,
             text=reply[start:end],
             exemplar=near.text if near else "",
-            by="exemplar" if near and near.similarity >= LIKELY_PHRASE else self.model.strongest_kind(reading, piece + 1, behaviour),
+            by="exemplar"
+            if near and near.similarity >= LIKELY_PHRASE
+            else self.model.strongest_kind(reading, piece + 1, behaviour),
         )
 
     def _matched(self, moves: tuple[Move, ...], reply: str, read: Read) -> list[Detection]:

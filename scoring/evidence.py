@@ -114,9 +114,7 @@ def _grams(norms: Sequence[str], quoted: Sequence[bool]) -> list[str]:
 def word_parts(word: str) -> tuple[str, ...]:
     """The letter groups of a word, its ends marked with blanks."""
     padded = f" {word} "
-    return tuple(
-        padded[at : at + length] for length in PART_LENGTHS for at in range(len(padded) - length + 1)
-    )
+    return tuple(padded[at : at + length] for length in PART_LENGTHS for at in range(len(padded) - length + 1))
 
 
 def _form(norms: Sequence[str], piece: Sequence[Token], line: frozenset[str], line_asks: bool) -> dict[str, float]:

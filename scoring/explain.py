@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 from scoring.clauses import Clause
 from scoring.detection import Detection, Move
-from scoring.detector import LONGEST_REPLY, Detector, Read, trimmed
+from scoring.detector import ALL_BUT_CERTAIN, FEWEST_KNOWN, LONGEST_REPLY, Detector, Read, trimmed
 from scoring.explanation import ClauseExplained, Considered, Explanation
 from scoring.model import Contribution, Reading, probability
 from scoring.moves import COUNTER_MARGIN, ENOUGH, MoveMatcher
-from scoring.scope import forbids_move, veto
+from scoring.scope import doubtful, forbids_move, veto
 
 MOST_CONSIDERED = 5
 """Behaviours and moves told of for each clause, those shown included."""
 NOTEWORTHY = 0.05
 """Log-odds from which a piece of evidence is told of."""
+UNKNOWN = "too few words of the reply are known"
 
 
 def explain(
@@ -28,21 +29,32 @@ def explain(
         return Explanation(())
     reading = detector.model.read(read.reply, read.clauses)
     found = detector.detect(reply, person, moves=moves, facts=facts)
+    unknown = detector.model.known_share([token.norm for token in read.words if token.is_word]) < FEWEST_KNOWN
     explained = []
     for number, clause in enumerate(read.pieces):
         start, end = trimmed(reply, clause.start, clause.end)
+        shown_here = {one.behaviour for one in found if one.start == start}
         considered = [
-            *_behaviours(detector, reply, read, reading, number, clause, {one.behaviour for one in found if one.start == start}),
-            *_moves(detector.matcher(tuple(moves)), reply, read, clause, found),
+            *_behaviours(detector, reply, read, reading, number, clause, shown_here, unknown),
+            *_moves(detector.matcher(tuple(moves)), reply, read, clause, found, unknown),
         ]
         considered.sort(key=lambda one: (not one.shown, -one.confidence, one.behaviour))
         shown = sum(one.shown for one in considered)
-        explained.append(ClauseExplained(start, end, reply[start:end], tuple(considered[: max(shown, MOST_CONSIDERED)])))
+        explained.append(
+            ClauseExplained(start, end, reply[start:end], tuple(considered[: max(shown, MOST_CONSIDERED)]))
+        )
     return Explanation(tuple(explained), found.stuffed)
 
 
 def _behaviours(
-    detector: Detector, reply: str, read: Read, reading: Reading, number: int, clause: Clause, shown: set[str]
+    detector: Detector,
+    reply: str,
+    read: Read,
+    reading: Reading,
+    number: int,
+    clause: Clause,
+    shown: set[str],
+    unknown: bool,
 ) -> list[Considered]:
     model = detector.model
     rest = reading.totals - reading.by_clause.max(axis=0)
@@ -56,9 +68,7 @@ def _behaviours(
         index = detector.index(behaviour)
         near, _ = index.nearest(index.piece(reply[clause.start : clause.end], read.words[clause.first : clause.last]))
         evidence = tuple(
-            _told(one)
-            for one in model.contributions(reading, number + 1, behaviour)
-            if abs(one.log_odds) >= NOTEWORTHY
+            _told(one) for one in model.contributions(reading, number + 1, behaviour) if abs(one.log_odds) >= NOTEWORTHY
         )
         considered.append(
             Considered(
@@ -69,14 +79,25 @@ def _behaviours(
                 evidence=evidence,
                 nearest=near.text if near else "",
                 similarity=round(near.similarity, 3) if near else 0.0,
-                veto=veto(behaviour, read.words, clause),
+                veto=_objection(read, behaviour, clause, log_odds) or (UNKNOWN if unknown else ""),
             )
         )
     considered.sort(key=lambda one: (not one.shown, -one.confidence))
     return considered[: MOST_CONSIDERED + len(shown)]
 
 
-def _moves(matcher: MoveMatcher, reply: str, read: Read, clause: Clause, found: Sequence[Detection]) -> list[Considered]:
+def _objection(read: Read, behaviour: str, clause: Clause, log_odds: int) -> str:
+    """Why the clause does not show the behaviour, however likely it is; "" when nothing speaks against it."""
+    if reason := veto(behaviour, read.words, clause):
+        return reason
+    if doubtful(behaviour, read.words, read.line) and log_odds < ALL_BUT_CERTAIN:
+        return "nobody spoke of a password"
+    return ""
+
+
+def _moves(
+    matcher: MoveMatcher, reply: str, read: Read, clause: Clause, found: Sequence[Detection], unknown: bool
+) -> list[Considered]:
     shown = {one.behaviour for one in found}
     considered = []
     for name in matcher.ids:
@@ -87,8 +108,10 @@ def _moves(matcher: MoveMatcher, reply: str, read: Read, clause: Clause, found: 
             considered.append(across)
             continue
         reason = ""
-        if forbids_move(read.words, clause, near.text):
-            reason = "it tells not to do it"
+        if unknown:
+            reason = UNKNOWN
+        elif forbids_move(read.words, clause, near.text):
+            reason = "it tells the opposite"
         elif against is not None and against.similarity > near.similarity - COUNTER_MARGIN:
             reason = f'it is nearer to what does not count: "{against.text}"'
         similarity = round(near.similarity, 3)

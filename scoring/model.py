@@ -36,6 +36,9 @@ BLOCKS = ("reply word", "reply part", "reply form", "clause word", "clause part"
 FORM_WORTH = 0.5
 """Value of a piece of form evidence that is fully present, beside word blocks whose values have length 1."""
 
+SPILL = 2 * LOGIT_ONE
+LIKELY_KINDNESS = -80
+"""Log-odds from which a kindness is likely enough to compete."""
 KINDS = ("words", "form", "line")
 NOTHING = 0
 """The row of the weights that says nothing."""
@@ -75,6 +78,7 @@ class Model:
         self,
         about: Mapping[str, str],
         behaviours: Sequence[str],
+        avoid: npt.NDArray[np.bool_],
         biases: Ints,
         thresholds: Ints,
         names: Sequence[str],
@@ -86,6 +90,7 @@ class Model:
     ) -> None:
         self.about = about
         self.behaviours = tuple(behaviours)
+        self._avoid = avoid
         self.biases = biases
         self.thresholds = thresholds
         self.version = version
@@ -111,7 +116,8 @@ class Model:
                 if (row := self._vocabulary[f"{kind} form"].get(name, NOTHING))
             ]
             strengths.extend(
-                (len(rows) + at, round(strength * FORM_WORTH * VALUE_ONE)) for at, (_, strength) in enumerate(forms, start=1)
+                (len(rows) + at, round(strength * FORM_WORTH * VALUE_ONE))
+                for at, (_, strength) in enumerate(forms, start=1)
             )
             # The row of nothing keeps every piece from being empty, which reduceat could not tell from its neighbour.
             for block in (
@@ -130,8 +136,15 @@ class Model:
         weighted = self._weights[row_array] * values[:, None].astype(np.int32)
         sums = np.add.reduceat(weighted, starts, axis=0, dtype=np.int64)
         sums //= WEIGHT_ONE * VALUE_ONE // LOGIT_ONE
-        totals = self.biases + sums[0] + pooled(sums[1:])
+        totals = self._competed(self.biases + sums[0] + pooled(sums[1:]), sums[1:].argmax(axis=0))
         return Reading(totals, sums[1:], row_array, values, tuple(starts))
+
+    def _competed(self, totals: Ints, best_clause: Ints) -> Ints:
+        """An unkindness that rests on the same clause as a likelier kindness loses SPILL of its log-odds: most such are spill-over of common words."""
+        kindest = np.full(int(best_clause.max()) + 1, np.iinfo(np.int64).min)
+        np.maximum.at(kindest, best_clause[~self._avoid], totals[~self._avoid])
+        beaten = self._avoid & (kindest[best_clause] > np.maximum(totals, LIKELY_KINDNESS))
+        return totals - SPILL * beaten
 
     def known_share(self, words: Sequence[str]) -> float:
         """The share (0..1) of these words that the model has met; 0 for no words."""
@@ -218,6 +231,7 @@ def load_model(path: Path = WEIGHTS) -> Model:
     return Model(
         about=parts["about"],
         behaviours=parts["behaviours"],
+        avoid=parts["avoid"],
         biases=parts["biases"],
         thresholds=parts["thresholds"],
         names=parts["names"],
@@ -233,6 +247,7 @@ def parse(text: str) -> dict[str, Any]:
     """The parts of a weights file."""
     about: dict[str, str] = {}
     behaviours: list[str] = []
+    avoid: list[bool] = []
     biases: list[int] = []
     thresholds: list[int] = []
     names = ["nothing"]
@@ -244,8 +259,9 @@ def parse(text: str) -> dict[str, Any]:
             key, _, value = line[2:].partition(": ")
             about[key] = value
         elif line.startswith("behaviour\t"):
-            _, name, bias, threshold = line.split("\t")
+            _, name, kind, bias, threshold = line.split("\t")
             behaviours.append(name)
+            avoid.append(kind == "avoid")
             biases.append(int(bias))
             thresholds.append(int(threshold))
         elif line:
@@ -263,6 +279,7 @@ def parse(text: str) -> dict[str, Any]:
     return {
         "about": about,
         "behaviours": behaviours,
+        "avoid": np.array(avoid),
         "biases": np.array(biases, dtype=np.int64),
         "thresholds": np.array(thresholds, dtype=np.int64),
         "names": names,
@@ -273,9 +290,11 @@ def parse(text: str) -> dict[str, Any]:
     }
 
 
-def write(path: Path, about: Mapping[str, str], behaviours: Iterable[tuple[str, int, int]], rows: Iterable[str]) -> None:
-    """Write a weights file: `behaviours` as (name, bias, threshold), `rows` as finished lines."""
+def write(
+    path: Path, about: Mapping[str, str], behaviours: Iterable[tuple[str, str, int, int]], rows: Iterable[str]
+) -> None:
+    """Write a weights file: `behaviours` as (name, kind, bias, threshold), `rows` as finished lines."""
     lines = [f"# {key}: {value}" for key, value in about.items()]
-    lines.extend(f"behaviour\t{name}\t{bias}\t{threshold}" for name, bias, threshold in behaviours)
+    lines.extend("behaviour\t" + "\t".join(map(str, one)) for one in behaviours)
     lines.extend(rows)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

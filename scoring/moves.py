@@ -34,15 +34,20 @@ class MoveMatcher:
         found = []
         for name, index in self._indexes:
             best = max(
-                ((near, window) for window, phrase in windows if (near := decide(index, phrase)) is not None
-                 and not forbids_move(words, window, near.text)),
+                (
+                    (near, window)
+                    for window, phrase in windows
+                    if (near := decide(index, phrase)) is not None and not forbids_move(words, window, near.text)
+                ),
                 key=lambda one: (one[0].similarity, one[1].start - one[1].end),
                 default=None,
             )
             if best is not None:
                 near, window = best
                 start, end = window.start, window.end
-                found.append(Detection(name, round(near.similarity, 3), start, end, reply[start:end], near.text, "exemplar"))
+                found.append(
+                    Detection(name, round(near.similarity, 3), start, end, reply[start:end], near.text, "exemplar")
+                )
         return found
 
     def nearest(self, move: str, reply: str, words: Sequence[Token], window: Clause) -> tuple[Near | None, Near | None]:

@@ -113,7 +113,11 @@ def _best(stem: str, weights: Mapping[str, float]) -> tuple[float, str]:
     if len(stem) >= TYPO_LENGTH:
         slips = 2 if len(stem) >= 2 * TYPO_LENGTH else 1
         for other in weights:
-            if abs(len(other) - len(stem)) <= slips and OSA.distance(stem, other, score_cutoff=slips) <= slips and len(other) >= TYPO_LENGTH:
+            if (
+                abs(len(other) - len(stem)) <= slips
+                and OSA.distance(stem, other, score_cutoff=slips) <= slips
+                and len(other) >= TYPO_LENGTH
+            ):
                 return TYPO_WORTH, other
     return 0.0, ""
 

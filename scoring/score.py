@@ -13,9 +13,7 @@ STUFFED = 0.2
 FAILED = "failed"
 
 
-def score(
-    rubric: Rubric, turns: Sequence[TurnShown], entered: Mapping[str, int], outcome: str | None
-) -> Score:
+def score(rubric: Rubric, turns: Sequence[TurnShown], entered: Mapping[str, int], outcome: str | None) -> Score:
     """Score the replies `turns` of one conversation.
 
     `entered`: state -> number of replies given before the state was first entered. `outcome`: that of the ending, None
@@ -88,9 +86,7 @@ def _avoided(item: Avoided, turns: Sequence[TurnShown], entered: Mapping[str, in
         return ItemScore(item.behaviour, "avoid", "avoided", 0.0, 0, None, "", None, item.instead, "did not occur")
     turn, quote = occurrences[0]
     if item.fatal:
-        return ItemScore(
-            item.behaviour, "avoid", "fatal", 0.0, 0, turn.turn, quote, None, item.instead, item.fatal
-        )
+        return ItemScore(item.behaviour, "avoid", "fatal", 0.0, 0, turn.turn, quote, None, item.instead, item.fatal)
     times = min(len(occurrences), item.times)
     why = "in turn " + ", ".join(str(found.turn) for found, _ in occurrences)
     if len(occurrences) > times:

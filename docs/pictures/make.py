@@ -54,8 +54,12 @@ def play(folder: Path) -> pyte.Screen:
     }
     environment.pop("NO_COLOR", None)
     child = pexpect.spawn(
-        sys.executable, ["-m", "simulator.cli.main", "play", "frozen_save", "--seed", "1"],
-        env=environment, dimensions=(LINES, COLUMNS), encoding="utf-8", timeout=20,
+        sys.executable,
+        ["-m", "simulator.cli.main", "play", "frozen_save", "--seed", "1"],
+        env=environment,
+        dimensions=(LINES, COLUMNS),
+        encoding="utf-8",
+        timeout=20,
     )
     screen = pyte.Screen(COLUMNS, LINES)
     stream = pyte.Stream(screen)
@@ -83,7 +87,16 @@ def rendered(screen: pyte.Screen) -> list[Text]:
         text = Text()
         for column in range(screen.columns):
             cell = screen.buffer[row][column]
-            text.append(cell.data, Style(color=_colour(cell.fg), bgcolor=_colour(cell.bg), bold=cell.bold, italic=cell.italics, reverse=cell.reverse))
+            text.append(
+                cell.data,
+                Style(
+                    color=_colour(cell.fg),
+                    bgcolor=_colour(cell.bg),
+                    bold=cell.bold,
+                    italic=cell.italics,
+                    reverse=cell.reverse,
+                ),
+            )
         text.rstrip()
         lines.append(text)
     while lines and not lines[-1].plain:
@@ -109,7 +122,9 @@ def draw(name: str, title: str, lines: list[Text]) -> None:
         console = Console(record=True, width=COLUMNS, file=nowhere, force_terminal=True, color_system="truecolor")
         for line in lines:
             console.print(line)
-        (HERE / f"{name}.svg").write_text(console.export_svg(title=title, unique_id=f"deskside-{name}"), encoding="utf-8")
+        (HERE / f"{name}.svg").write_text(
+            console.export_svg(title=title, unique_id=f"deskside-{name}"), encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

@@ -23,7 +23,9 @@ def main() -> None:
     print(f"{len(marked)} marked, {len(written)} written, {len(exemplars)} exemplars", file=sys.stderr)
     measured = [*marked, *written]
     totals = cross_validate(measured, exemplars, behaviours)
-    thresholds = best_thresholds(measured, totals, behaviours, [name for name in behaviours if labels()[name].kind == "avoid"])
+    thresholds = best_thresholds(
+        measured, totals, behaviours, [name for name in behaviours if labels()[name].kind == "avoid"]
+    )
     everything = [*measured, *exemplars]
     biases, rows = fit(everything, [take_apart(reply) for reply in everything], behaviours)
     about = {
@@ -34,7 +36,7 @@ def main() -> None:
         "units": "weights and log-odds as described in scoring/model.py",
     }
     head = [
-        (name, as_logit(float(bias)), int(threshold))
+        (name, labels()[name].kind, as_logit(float(bias)), int(threshold))
         for name, bias, threshold in zip(behaviours, np.asarray(biases), thresholds, strict=True)
     ]
     write(WEIGHTS, about, head, rows)

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from scoring.fitting.fit import STEPS, Pieces, as_logit, fit, take_apart
 from scoring.fitting.replies import MarkedReply, authors
+from scoring.labels import labels
 from scoring.model import Model, parse
 
 _shared: dict[str, list[MarkedReply] | list[Pieces] | list[str]] = {}
@@ -40,7 +41,9 @@ def cross_validate(
     _shared["behaviours"] = list(behaviours)
     names = authors(measured)
     _shared["steps"] = [str(steps or STEPS)]
-    rows = [[row for row, reply in enumerate(measured) if reply.author in names[number::folds]] for number in range(folds)]
+    rows = [
+        [row for row, reply in enumerate(measured) if reply.author in names[number::folds]] for number in range(folds)
+    ]
     totals = np.zeros((len(measured), len(behaviours)), dtype=np.int64)
     # Forked workers share what has been read already.
     with ProcessPoolExecutor(workers) as pool:
@@ -55,7 +58,9 @@ def _fold(rows: list[int]) -> Fold:
     behaviours: list[str] = _shared["behaviours"]  # type: ignore[assignment]
     held_out = {replies[row].author for row in rows}
     known = [row for row, reply in enumerate(replies) if reply.author not in held_out]
-    model = fitted([replies[row] for row in known], [pieces[row] for row in known], behaviours, int(_shared["steps"][0]))  # type: ignore[arg-type]
+    model = fitted(
+        [replies[row] for row in known], [pieces[row] for row in known], behaviours, int(_shared["steps"][0])
+    )  # type: ignore[arg-type]
     totals = [model.read(pieces[row].reply, pieces[row].clauses).totals for row in rows]
     return Fold(np.array(rows), np.array(totals))
 
@@ -63,6 +68,10 @@ def _fold(rows: list[int]) -> Fold:
 def fitted(replies: Sequence[MarkedReply], pieces: Sequence[Pieces], behaviours: Sequence[str], steps: int) -> Model:
     """A model fitted on these replies, as it would be written and read again; its thresholds are even odds."""
     biases, lines = fit(replies, pieces, behaviours, steps)
-    head = [f"behaviour\t{name}\t{as_logit(float(bias))}\t0" for name, bias in zip(behaviours, biases, strict=True)]
+    kinds = labels()
+    head = [
+        f"behaviour\t{name}\t{kinds[name].kind}\t{as_logit(float(bias))}\t0"
+        for name, bias in zip(behaviours, biases, strict=True)
+    ]
     parts = parse("\n".join([*head, *lines]))
     return Model(version="", **parts)

@@ -37,7 +37,9 @@ QUICK_STEPS = 25
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, compare; with --accept also keep the figures."""
-    parser = argparse.ArgumentParser(prog="evaluate", description="Measure recognition by cross-validation over authors.")
+    parser = argparse.ArgumentParser(
+        prog="evaluate", description="Measure recognition by cross-validation over authors."
+    )
     parser.add_argument("--accept", action="store_true", help="keep the figures as the ones to compare with")
     parser.add_argument("--quick", action="store_true", help="four authors and a short fit: enough to notice a fall")
     options = parser.parse_args(arguments)
@@ -51,7 +53,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         kept[name] = figures
         FIGURES.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     elif figures["micro"] < before - NOISE:
-        print(f"It fell by more than {NOISE}. Mend it, or accept it with --accept and say why in the commit.", file=sys.stderr)
+        print(
+            f"It fell by more than {NOISE}. Mend it, or accept it with --accept and say why in the commit.",
+            file=sys.stderr,
+        )
         return 1
     return 0
 
@@ -75,9 +80,14 @@ def measure(*, quick: bool) -> dict[str, Any]:
         "replies": len(marked),
         "micro": round(count(found, shown, disputed).f1, 4),
         "macro": round(float(np.mean([one["f1"] for one in per_behaviour.values()])), 4),
-        "something shown where nothing is": round(float((found & ~disputed)[shown.sum(axis=1) == 0].any(axis=1).mean()), 4),
+        "something shown where nothing is": round(
+            float((found & ~disputed)[shown.sum(axis=1) == 0].any(axis=1).mean()), 4
+        ),
         "behaviours": per_behaviour,
-        "authors": {name: _figures(found[owner == name], shown[owner == name], disputed[owner == name]) for name in authors(marked)},
+        "authors": {
+            name: _figures(found[owner == name], shown[owner == name], disputed[owner == name])
+            for name in authors(marked)
+        },
         "kinds": {
             kind: _figures(found[rows], shown[rows], disputed[rows])
             for kind, names in KINDS.items()

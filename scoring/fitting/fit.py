@@ -181,7 +181,12 @@ def _targets(replies: Sequence[MarkedReply], behaviours: Sequence[str]) -> tuple
 
 
 def _maximize(
-    replies: sparse.csr_matrix, pieces: sparse.csr_matrix, owner: npt.NDArray[np.int64], shown: Floats, counts: Floats, steps: int
+    replies: sparse.csr_matrix,
+    pieces: sparse.csr_matrix,
+    owner: npt.NDArray[np.int64],
+    shown: Floats,
+    counts: Floats,
+    steps: int,
 ) -> tuple[Floats, Floats]:
     columns = shown.shape[1]
     cut = replies.shape[1] * columns
@@ -199,7 +204,9 @@ def _maximize(
         log_odds = replies @ of_reply + (np.log(total) + highest) / SHARPNESS
         error = counts * (1 / (1 + np.exp(-log_odds)) - shown)
         value = float((counts * (np.logaddexp(0, log_odds) - shown * log_odds)).sum())
-        value += 0.5 * PENALTY_REPLY * float((of_reply[:-1] ** 2).sum()) + 0.5 * PENALTY_CLAUSE * float((of_piece**2).sum())
+        value += 0.5 * PENALTY_REPLY * float((of_reply[:-1] ** 2).sum()) + 0.5 * PENALTY_CLAUSE * float(
+            (of_piece**2).sum()
+        )
         slope = np.empty_like(small)
         free = of_reply.copy()
         free[-1] = 0

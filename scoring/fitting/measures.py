@@ -63,7 +63,11 @@ def best_thresholds(
     chosen = []
     for column, behaviour in enumerate(behaviours):
         counted = ~disputed[:, column]
-        own = _threshold(totals[counted, column], marked[counted, column], max(chance, AVOID_CHANCE) if behaviour in avoid else chance)
+        own = _threshold(
+            totals[counted, column],
+            marked[counted, column],
+            max(chance, AVOID_CHANCE) if behaviour in avoid else chance,
+        )
         shows = int(marked[:, column].sum())
         trust = shows / (shows + SHRINK)
         chosen.append(round(common + trust * (own - common)))
@@ -92,6 +96,8 @@ def interval(found: Table, marked: Table, disputed: Table, *, draws: int = 400) 
     """The 95 % bootstrap interval of F1 over replies (percentile method; Efron 1979), with a fixed seed."""
     chance = np.random.default_rng(1)
     found = found & ~disputed
-    cells = np.stack([(found & marked).sum(axis=1), (found & ~marked).sum(axis=1), (marked & ~found).sum(axis=1)], axis=1)
+    cells = np.stack(
+        [(found & marked).sum(axis=1), (found & ~marked).sum(axis=1), (marked & ~found).sum(axis=1)], axis=1
+    )
     figures = [Counts(*cells[chance.integers(0, len(cells), len(cells))].sum(axis=0)).f1 for _ in range(draws)]
     return float(np.percentile(figures, 2.5)), float(np.percentile(figures, 97.5))

@@ -12,17 +12,19 @@ from pathlib import Path
 def report_bug(error: BaseException) -> str:
     """Write a log of `error` and return the line to show. Words that were typed at the program are not in the log,
     only the command's name; a log that can not be written is said to be so, with the bare error."""
-    text = "\n".join((
-        "# deskside: something went wrong",
-        "",
-        f"- command: {_command()}",
-        f"- Python: {platform.python_version()} on {platform.platform()}",
-        "",
-        "```",
-        "".join(traceback.format_exception(error)).rstrip(),
-        "```",
-        "",
-    ))
+    text = "\n".join(
+        (
+            "# deskside: something went wrong",
+            "",
+            f"- command: {_command()}",
+            f"- Python: {platform.python_version()} on {platform.platform()}",
+            "",
+            "```",
+            "".join(traceback.format_exception(error)).rstrip(),
+            "```",
+            "",
+        )
+    )
     folder = _folder()
     path = folder / f"bug-{os.getpid()}.md"
     try:

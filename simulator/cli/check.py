@@ -58,7 +58,9 @@ def _explain(code: str, as_json: bool) -> int:
     if as_json:
         click.echo(json.dumps(said._asdict(), indent=2))
     else:
-        click.echo(f"{said.code} {said.name} ({said.severity})\n\n{said.text}\n\nIt says:  {said.message}\nWhat to do:  {said.remedy}")
+        click.echo(
+            f"{said.code} {said.name} ({said.severity})\n\n{said.text}\n\nIt says:  {said.message}\nWhat to do:  {said.remedy}"
+        )
     return 0
 
 

@@ -30,10 +30,17 @@ Examples:
 @click.option("--cohort", metavar="NAME", help="Only this cohort.")
 @click.option("--trainee", metavar="ID", help="Only this trainee.")
 @click.option("--scenario", metavar="ID", help="Only this scenario.")
-@click.option("--out", metavar="PATH", default=".", show_default="this folder", help="Where to: a folder or a file's name.")
+@click.option(
+    "--out", metavar="PATH", default=".", show_default="this folder", help="Where to: a folder or a file's name."
+)
 @store_option
 def command(
-    kind: str, cohort: str | None, trainee: str | None, scenario: str | None, out: str, store: str | None,
+    kind: str,
+    cohort: str | None,
+    trainee: str | None,
+    scenario: str | None,
+    out: str,
+    store: str | None,
 ) -> None:
     """Write scores as two tables: one row per session, and one per item of the rubric with the trainee's own words.
 
@@ -48,7 +55,11 @@ def command(
     for path in written.paths:
         click.echo(click.format_filename(path))
     if not rows:
-        click.echo("deskside: no session matches: there are only headings to see" if kind != "jsonl" else
-                   "deskside: no session matches: the files are empty", err=True)
+        click.echo(
+            "deskside: no session matches: there are only headings to see"
+            if kind != "jsonl"
+            else "deskside: no session matches: the files are empty",
+            err=True,
+        )
     else:
         click.echo(f"{written.sessions} sessions, {written.items} items", err=True)

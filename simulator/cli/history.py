@@ -24,8 +24,14 @@ if TYPE_CHECKING:
 @plain_option
 @no_color_option
 def command(
-    trainee: str | None, cohort: str | None, scenario: str | None, as_json: bool, course: str | None, store: str | None,
-    plain: bool, no_color: bool,
+    trainee: str | None,
+    cohort: str | None,
+    scenario: str | None,
+    as_json: bool,
+    course: str | None,
+    store: str | None,
+    plain: bool,
+    no_color: bool,
 ) -> None:
     """List the conversations that were kept, newest first.
 
@@ -47,8 +53,12 @@ def command(
         _show_json(rows, titles, out)
     elif not rows:
         narrowed = trainee is not None or cohort is not None or scenario is not None
-        click.echo("deskside: no conversation matches" if narrowed else
-                   "deskside: no conversation is kept yet; begin one with: deskside play", err=True)
+        click.echo(
+            "deskside: no conversation matches"
+            if narrowed
+            else "deskside: no conversation is kept yet; begin one with: deskside play",
+            err=True,
+        )
     elif choose_show(plain=plain) is Face.SCREEN:
         _show_table(rows, titles, no_color)
     else:
@@ -102,7 +112,9 @@ def _show_table(rows: Sequence[SessionRow], titles: Mapping[str, str], no_color:
     screen.print(table)
     left = [row.id for row in rows if row.score is None]
     if left:
-        screen.print(f"\nTo go on with one that is not finished: deskside resume {left[0] if len(left) == 1 else 'SESSION'}")
+        screen.print(
+            f"\nTo go on with one that is not finished: deskside resume {left[0] if len(left) == 1 else 'SESSION'}"
+        )
 
 
 def _sentence(row: SessionRow, titles: Mapping[str, str]) -> str:

@@ -78,8 +78,14 @@ class Commands(click.Group):
     epilog=EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=lambda *given: _version(*given),
-              help="Show the version and exit.")
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=lambda *given: _version(*given),
+    help="Show the version and exit.",
+)
 def group() -> None:
     """A flight simulator for help-desk conversations.
 
@@ -96,8 +102,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     try:
         with stoppable():
-            status = group.main(args=list(sys.argv[1:] if arguments is None else arguments), prog_name="deskside",
-                                standalone_mode=False)
+            status = group.main(
+                args=list(sys.argv[1:] if arguments is None else arguments), prog_name="deskside", standalone_mode=False
+            )
             return status if isinstance(status, int) else PASSED
     except DesksideError as error:
         return _expected(error)
@@ -118,8 +125,11 @@ def _expected(error: Exception) -> int:
     if diagnostics:
         click.echo(str(error), err=True)
         count = len(diagnostics)
-        click.echo(f"deskside: the course can not be used as it stands: {count} {'mistake' if count == 1 else 'mistakes'}, "
-                   "shown above", err=True)
+        click.echo(
+            f"deskside: the course can not be used as it stands: {count} {'mistake' if count == 1 else 'mistakes'}, "
+            "shown above",
+            err=True,
+        )
     else:
         click.echo(f"deskside: {error}", err=True)
     return int(getattr(error, "exit_code", USAGE))

@@ -12,10 +12,16 @@ if TYPE_CHECKING:
     from simulator.records.store import Store
 
 course_option = click.option(
-    "--course", "course", metavar="PATH", help="The course pack to use (else $DESKSIDE_COURSE, else the built-in course)."
+    "--course",
+    "course",
+    metavar="PATH",
+    help="The course pack to use (else $DESKSIDE_COURSE, else the built-in course).",
 )
 store_option = click.option(
-    "--store", "store", metavar="PATH", help="Where conversations are kept (else $DESKSIDE_STORE, else your state folder)."
+    "--store",
+    "store",
+    metavar="PATH",
+    help="Where conversations are kept (else $DESKSIDE_STORE, else your state folder).",
 )
 plain_option = click.option(
     "--plain", is_flag=True, help="Plain lines, speaker first: for screen readers and simple terminals."

@@ -45,8 +45,12 @@ class Wishes:
 @click.option("--exam", is_flag=True, help="Silent until the report: no coaching, no hints, nothing taken back.")
 @click.option("--mode", type=click.Choice(["practice", "exam"]), help="The same as a word; practice unless said.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object, and nothing else.")
-@click.option("--seed", type=click.IntRange(0, 2**31 - 1), help="Which of the person's wordings come; the same again for "
-              f"the same seed (from a pipe {PIPED_SEED}, else by chance).")
+@click.option(
+    "--seed",
+    type=click.IntRange(0, 2**31 - 1),
+    help="Which of the person's wordings come; the same again for "
+    f"the same seed (from a pipe {PIPED_SEED}, else by chance).",
+)
 @click.option("--trainee", metavar="ID", default="", help="Who practises, as scores are to name them.")
 @click.option("--cohort", metavar="NAME", default="", help="The group they belong to.")
 @click.option("--start", metavar="STATE", help="Begin at this state of the scenario (for trainers).")
@@ -55,8 +59,21 @@ class Wishes:
 @store_option
 @plain_option
 @no_color_option
-def command(scenario: str | None, exam: bool, mode: str | None, as_json: bool, seed: int | None, trainee: str, cohort: str,
-            start: str | None, keep: bool, course: str | None, store: str | None, plain: bool, no_color: bool) -> int:
+def command(
+    scenario: str | None,
+    exam: bool,
+    mode: str | None,
+    as_json: bool,
+    seed: int | None,
+    trainee: str,
+    cohort: str,
+    start: str | None,
+    keep: bool,
+    course: str | None,
+    store: str | None,
+    plain: bool,
+    no_color: bool,
+) -> int:
     """Practise a conversation with somebody upset.
 
     Without SCENARIO, choose one from a menu. When standard input is not a terminal, each of its lines is one reply (an
@@ -67,8 +84,22 @@ def command(scenario: str | None, exam: bool, mode: str | None, as_json: bool, s
     """
     if exam and mode == "practice":
         raise click.UsageError("--exam and --mode practice contradict each other: give one of them.")
-    return play(Wishes(scenario, "exam" if exam else mode or "practice", as_json, seed, trainee, cohort, start, keep,
-                       course, store, plain, no_color))
+    return play(
+        Wishes(
+            scenario,
+            "exam" if exam else mode or "practice",
+            as_json,
+            seed,
+            trainee,
+            cohort,
+            start,
+            keep,
+            course,
+            store,
+            plain,
+            no_color,
+        )
+    )
 
 
 def play(wishes: Wishes) -> int:

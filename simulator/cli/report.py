@@ -23,13 +23,21 @@ HERE = "-"
 @click.argument("session", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
 @click.option("--markdown", is_flag=True, help="Print it as Markdown.")
-@click.option("--html", metavar="[FILE]", is_flag=False, flag_value=HERE, help="Write one HTML file, or print it without FILE.")
+@click.option(
+    "--html", metavar="[FILE]", is_flag=False, flag_value=HERE, help="Write one HTML file, or print it without FILE."
+)
 @course_option
 @store_option
 @plain_option
 @no_color_option
 def command(
-    session: str | None, as_json: bool, markdown: bool, html: str | None, course: str | None, store: str | None, plain: bool,
+    session: str | None,
+    as_json: bool,
+    markdown: bool,
+    html: str | None,
+    course: str | None,
+    store: str | None,
+    plain: bool,
     no_color: bool,
 ) -> None:
     """Show the report of a conversation again.
@@ -74,7 +82,8 @@ def _which(records: Records, session: str | None) -> SessionRow:
     if newest is None:
         left = records.unfinished()
         raise DesksideError(
-            f"no conversation is finished yet; to see how the newest stands: deskside report {left[0].id}" if left
+            f"no conversation is finished yet; to see how the newest stands: deskside report {left[0].id}"
+            if left
             else "no conversation is kept yet; begin one with: deskside play"
         )
     return newest
@@ -107,7 +116,14 @@ def _remarks(row: SessionRow, told: Rescored) -> Iterator[str]:
 
 
 def _show(
-    report: Report, earlier: Sequence[SessionRow], *, as_json: bool, markdown: bool, html: str | None, plain: bool, no_color: bool,
+    report: Report,
+    earlier: Sequence[SessionRow],
+    *,
+    as_json: bool,
+    markdown: bool,
+    html: str | None,
+    plain: bool,
+    no_color: bool,
 ) -> None:
     import sys
 

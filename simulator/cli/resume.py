@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 @store_option
 @plain_option
 @no_color_option
-def command(session: str | None, trainee: str, as_json: bool, course: str | None, store: str | None, plain: bool,
-            no_color: bool) -> int:
+def command(
+    session: str | None, trainee: str, as_json: bool, course: str | None, store: str | None, plain: bool, no_color: bool
+) -> int:
     """Go on with a conversation that you left.
 
     SESSION is its id, or the beginning of it; without one, the newest that has not ended.

@@ -30,13 +30,33 @@ class Table:
 
 
 SESSION_COLUMNS = (
-    Column("session", 14), Column("trainee", 18), Column("cohort", 18), Column("scenario", 18), Column("course_version", 20),
-    Column("seed", 10), Column("mode", 10), Column("started", 19), Column("ended", 19), Column("minutes", 9),
-    Column("turns", 7), Column("score", 7), Column("pass_mark", 10), Column("passed", 8), Column("outcome", 18),
+    Column("session", 14),
+    Column("trainee", 18),
+    Column("cohort", 18),
+    Column("scenario", 18),
+    Column("course_version", 20),
+    Column("seed", 10),
+    Column("mode", 10),
+    Column("started", 19),
+    Column("ended", 19),
+    Column("minutes", 9),
+    Column("turns", 7),
+    Column("score", 7),
+    Column("pass_mark", 10),
+    Column("passed", 8),
+    Column("outcome", 18),
 )
 ITEM_COLUMNS = (
-    Column("session", 14), Column("behaviour", 22), Column("kind", 8), Column("status", 12), Column("points", 8),
-    Column("worth", 7), Column("turn", 6), Column("quote", 50), Column("model", 50), Column("why", 50),
+    Column("session", 14),
+    Column("behaviour", 22),
+    Column("kind", 8),
+    Column("status", 12),
+    Column("points", 8),
+    Column("worth", 7),
+    Column("turn", 6),
+    Column("quote", 50),
+    Column("model", 50),
+    Column("why", 50),
 )
 
 
@@ -54,8 +74,21 @@ def tables(records: Records, rows: Sequence[SessionRow]) -> tuple[Table, Table]:
 
 def _session(row: SessionRow) -> tuple[Value, ...]:
     return (
-        row.id, row.trainee, row.cohort, row.scenario, row.course, row.seed, row.mode, _time(row.started), _time(row.ended),
-        row.minutes, row.turns, row.score, row.pass_mark, row.passed, row.outcome,
+        row.id,
+        row.trainee,
+        row.cohort,
+        row.scenario,
+        row.course,
+        row.seed,
+        row.mode,
+        _time(row.started),
+        _time(row.ended),
+        row.minutes,
+        row.turns,
+        row.score,
+        row.pass_mark,
+        row.passed,
+        row.outcome,
     )
 
 
@@ -65,8 +98,16 @@ def _items(records: Records, rows: Iterable[SessionRow]) -> Iterator[tuple[Value
         for item in kept["items"] if kept else ():
             points = None if item["status"] == "not_scored" else item["points"]
             yield (
-                row.id, item["behaviour"], item["kind"], item["status"], points, item["worth"], item["turn"], item["quote"],
-                item["model"], item["why"],
+                row.id,
+                item["behaviour"],
+                item["kind"],
+                item["status"],
+                points,
+                item["worth"],
+                item["turn"],
+                item["quote"],
+                item["model"],
+                item["why"],
             )
 
 

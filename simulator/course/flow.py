@@ -25,7 +25,9 @@ def check_flow(source: Source, states: Mapping[str, DraftState], start: str | No
         _check_rules(source, draft)
     leads = {name: _leads(draft) for name, draft in states.items()}
     endings = {name for name, draft in states.items() if draft.final}
-    dead = {name for name, targets in leads.items() if name not in endings and targets is not None and targets <= {name}}
+    dead = {
+        name for name, targets in leads.items() if name not in endings and targets is not None and targets <= {name}
+    }
     ending = _ending(leads, endings | dead)
     for name, draft in states.items():
         if name in dead:
@@ -94,9 +96,7 @@ def _check_rules(source: Source, draft: DraftState) -> None:
 def _covering(earlier: Sequence[DraftRule], later: Rule, tells: Sequence[str]) -> DraftRule | None:
     """The first rule that is taken whenever `later` could be. An `otherwise` in the wrong place is complained of
     itself."""
-    return next(
-        (one for one in earlier if one.readable and not one.otherwise and covers(one.rule, later, tells)), None
-    )
+    return next((one for one in earlier if one.readable and not one.otherwise and covers(one.rule, later, tells)), None)
 
 
 def impossible(rule: Rule) -> bool:

@@ -94,7 +94,9 @@ def _read(pack: Pack, drafts: dict[str, Draft] | None = None) -> tuple[Course | 
     behaviour_files = {name: read_file(path) for name, path in pack.behaviours.items()}
     files = [*persona_files.values(), *scenario_files.values(), *behaviour_files.values()]
 
-    added = {name: read_behaviour(source, node, name) for name, (source, node) in behaviour_files.items() if node is not None}
+    added = {
+        name: read_behaviour(source, node, name) for name, (source, node) in behaviour_files.items() if node is not None
+    }
     for name in added.keys() & labels().keys():
         behaviour_files[name].source.complain("DS305", name=name)
     known = {**labels(), **added}

@@ -41,7 +41,9 @@ def find_pack(root: Path) -> Pack:
     if kind(root) != "folder":
         pack.note(root, "DS001", name=root.name or str(root))
         return pack
-    folders = {name.lower(): root / name for name in _listed(pack, root) if name.lower() in (PERSONAS, SCENARIOS, BEHAVIOURS)}
+    folders = {
+        name.lower(): root / name for name in _listed(pack, root) if name.lower() in (PERSONAS, SCENARIOS, BEHAVIOURS)
+    }
     if PERSONAS not in folders and SCENARIOS not in folders:
         if not pack.notes:
             pack.note(root, "DS001", name=root.name or str(root))

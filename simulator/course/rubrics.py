@@ -15,7 +15,9 @@ ANY = "any"
 MOST_TIMES = 20
 
 
-def read_rubric(source: Source, node: Node, at: Place, behaviours: Names, states: Names, endings: Mapping[str, str]) -> Rubric:
+def read_rubric(
+    source: Source, node: Node, at: Place, behaviours: Names, states: Names, endings: Mapping[str, str]
+) -> Rubric:
     """Read what stands below `rubric`. `endings`: the ids of the states that end the conversation, with their
     outcomes."""
     fields = Fields(source, node, "'rubric'", at)

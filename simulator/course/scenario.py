@@ -32,9 +32,7 @@ class Draft(NamedTuple):
     outcomes: frozenset[str] | None
 
 
-def read_scenario(
-    source: Source, node: Node, name: str, folder: Path, personas: Names, behaviours: Names
-) -> Draft:
+def read_scenario(source: Source, node: Node, name: str, folder: Path, personas: Names, behaviours: Names) -> Draft:
     """Read a scenario whose id is `name`. `behaviours` are all that are known without its moves."""
     fields = Fields(source, node, "a scenario")
     title, summary = fields.text("title"), fields.text("summary", required=False)
@@ -103,7 +101,11 @@ def _clock(fields: Fields) -> Clock | None:
     source = fields.source
     clock = Fields(source, node, "'clock'", fields.place("clock"))
     errors = source.errors
-    starts_node, turn_node, deadline_node = clock.get("starts"), clock.get("each_turn", False), clock.get("deadline", False)
+    starts_node, turn_node, deadline_node = (
+        clock.get("starts"),
+        clock.get("each_turn", False),
+        clock.get("deadline", False),
+    )
     starts = values.time(source, starts_node, "'starts'", clock.place("starts")) if starts_node else None
     turn = values.duration(source, turn_node, "'each_turn'", clock.place("each_turn")) if turn_node else 1
     deadline = values.time(source, deadline_node, "'deadline'", clock.place("deadline")) if deadline_node else None

@@ -14,13 +14,16 @@ from simulator.course.nodes import Place
 LIMIT = 1024 * 1024
 """Bytes that a file can have."""
 
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 """Characters that nobody types on purpose: control characters, other line ends, direction overrides, half characters.
 Tabs and ordinary line ends are not among them."""
 
-OTHER_ENCODINGS = ((b"\xff\xfe\x00\x00", "UTF-32"), (b"\x00\x00\xfe\xff", "UTF-32"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+OTHER_ENCODINGS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -98,7 +101,9 @@ def _bytes(source: Source) -> bytes | None:
     try:
         mode = source.path.stat().st_mode
         if not stat.S_ISREG(mode):  # a pipe would be waited for, a device never ends
-            source.complain("DS004", name=source.path.name, kind="a folder" if stat.S_ISDIR(mode) else "not an ordinary file")
+            source.complain(
+                "DS004", name=source.path.name, kind="a folder" if stat.S_ISDIR(mode) else "not an ordinary file"
+            )
             return None
         with source.path.open("rb") as file:
             data = file.read(LIMIT + 1)
@@ -130,7 +135,9 @@ def _decoded(source: Source, data: bytes) -> str | None:
     byte = first.group().encode("utf-8", "surrogateescape")
     meant = byte.decode("cp1252", "replace")
     place = Place(number, first.start() + 1)
-    source.complain("DS009", place, byte=byte.hex().upper(), meant=meant if meant.isprintable() else "?", lines=len(bad))
+    source.complain(
+        "DS009", place, byte=byte.hex().upper(), meant=meant if meant.isprintable() else "?", lines=len(bad)
+    )
     return "\n".join(source.lines)
 
 

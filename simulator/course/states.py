@@ -48,7 +48,12 @@ def read_state(source: Source, key: Scalar, node: Node, known: Known) -> DraftSt
         for name in GOING_ON:
             if fields.has(name):
                 source.complain("DS407", fields.place(name), key=name, state=key.text)
-    elif fields.has("person") and not fields.has("meanwhile") and _may_stay(key.text, rules) and not wording.seen(state.person.usual):
+    elif (
+        fields.has("person")
+        and not fields.has("meanwhile")
+        and _may_stay(key.text, rules)
+        and not wording.seen(state.person.usual)
+    ):
         source.complain("DS606", key, state=key.text)
     read = nodes is not None or not fields.has("then")
     final = fields.has("ending")

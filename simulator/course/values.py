@@ -204,7 +204,7 @@ def _texts(source: Source, node: Node, label: str, at: Place) -> list[Scalar]:
 
 
 def _say_cut(source: Source, scalar: Scalar) -> None:
-    """"My number is #12": YAML takes the sign with what follows for a remark."""
+    """ "My number is #12": YAML takes the sign with what follows for a remark."""
     if scalar.style or scalar.end_line > len(source.lines):
         return
     line = source.lines[scalar.end_line - 1]
@@ -233,7 +233,9 @@ def _named(scalar: Scalar, part: str, offset: int) -> Scalar:
     return Scalar(scalar.line, scalar.column + ahead, len(name), name, scalar.style)
 
 
-def _match(source: Source, node: Node, label: str, at: Place, pattern: re.Pattern[str], code: str) -> re.Match[str] | None:
+def _match(
+    source: Source, node: Node, label: str, at: Place, pattern: re.Pattern[str], code: str
+) -> re.Match[str] | None:
     given = scalar(source, node, label, at)
     if given is None:
         return None

@@ -53,7 +53,9 @@ def read_walkthroughs(
     entries = values.items(source, node, "the file", Place(1, 1)) or []
     named: dict[str, int] = {}
     return tuple(
-        _walkthrough(source, entry, behaviours, states, outcomes, named) for entry in entries if not isinstance(entry, Broken)
+        _walkthrough(source, entry, behaviours, states, outcomes, named)
+        for entry in entries
+        if not isinstance(entry, Broken)
     )
 
 

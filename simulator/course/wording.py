@@ -17,7 +17,9 @@ FEWEST_PHRASES = 5
 STAGE_DIRECTION = re.compile(r"\(.*\)", re.DOTALL)
 """Not said but seen: "(your phone is ringing)" needs no other wording."""
 
-SOUNDLESS = str.maketrans("", "", " \t\n!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\u00a0\u2013\u2014\u2018\u2019\u201c\u201d\u2026")
+SOUNDLESS = str.maketrans(
+    "", "", " \t\n!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\u00a0\u2013\u2014\u2018\u2019\u201c\u201d\u2026"
+)
 
 NONE = Lines()
 

@@ -140,7 +140,17 @@ class Left(Event):
 KINDS: dict[str, type[Event]] = {
     cls.kind: cls
     for cls in (
-        SessionStarted, PersonSaid, TraineeSaid, Recognized, MoodShifted, Moved, Ended, Undone, HintGiven, NoteTaken, Left,
+        SessionStarted,
+        PersonSaid,
+        TraineeSaid,
+        Recognized,
+        MoodShifted,
+        Moved,
+        Ended,
+        Undone,
+        HintGiven,
+        NoteTaken,
+        Left,
     )
 }
 

@@ -47,7 +47,14 @@ class Records(Protocol):
     """A place that keeps sessions. Every method raises DesksideError (where, why, what to do) when it can not."""
 
     def begin(
-        self, scenario: str, course: str, seed: int, mode: str, trainee: str = "", cohort: str = "", origin: str = "",
+        self,
+        scenario: str,
+        course: str,
+        seed: int,
+        mode: str,
+        trainee: str = "",
+        cohort: str = "",
+        origin: str = "",
     ) -> str:
         """Keep a new session and return its id: short, sortable by time of beginning, easy to type."""
 
@@ -64,12 +71,20 @@ class Records(Protocol):
         """The one session with this id, or whose id begins so."""
 
     def sessions(
-        self, *, trainee: str | None = None, cohort: str | None = None, scenario: str | None = None,
+        self,
+        *,
+        trainee: str | None = None,
+        cohort: str | None = None,
+        scenario: str | None = None,
     ) -> tuple[SessionRow, ...]:
         """The sessions in which anything happened, newest first; None does not narrow them."""
 
     def unfinished(
-        self, *, trainee: str | None = None, cohort: str | None = None, scenario: str | None = None,
+        self,
+        *,
+        trainee: str | None = None,
+        cohort: str | None = None,
+        scenario: str | None = None,
     ) -> tuple[SessionRow, ...]:
         """Those of `sessions` that can be resumed."""
 
@@ -85,5 +100,8 @@ class Records(Protocol):
     def __enter__(self) -> Self: ...
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None,
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None: ...

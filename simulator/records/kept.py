@@ -16,7 +16,9 @@ def report_from_json(kept: Mapping[str, Any]) -> Report:
     fields = dict(kept)
     form = fields.pop("format", None)
     if form != FORMAT:
-        raise DesksideError(f"this report was kept by another version of Deskside (its format is {form}, this one reads {FORMAT})")
+        raise DesksideError(
+            f"this report was kept by another version of Deskside (its format is {form}, this one reads {FORMAT})"
+        )
     nearest = fields["practise_next"]
     fields |= {
         "items": tuple(ItemScore(**item) for item in fields["items"]),

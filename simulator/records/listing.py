@@ -25,10 +25,40 @@ HAPPENED = "(EXISTS (SELECT 1 FROM events WHERE session = s.id) OR EXISTS (SELEC
 
 def as_row(row: tuple[Any, ...]) -> SessionRow:
     """A row that ROWS gave, as listings and exports see it."""
-    id_, scenario, course, seed, mode, trainee, cohort, origin, started, ended, outcome, score, passed, mark, turns, days = row
+    (
+        id_,
+        scenario,
+        course,
+        seed,
+        mode,
+        trainee,
+        cohort,
+        origin,
+        started,
+        ended,
+        outcome,
+        score,
+        passed,
+        mark,
+        turns,
+        days,
+    ) = row
     done = score is not None
     return SessionRow(
-        id=id_, scenario=scenario, course=course, seed=int(seed), mode=mode, trainee=trainee, cohort=cohort, origin=origin,
-        started=started, ended=ended if done else "", outcome=outcome if done else UNFINISHED, score=score,
-        passed=bool(passed) if done else None, turns=turns or 0, minutes=round(max(days or 0, 0) * 24 * 60, 2), pass_mark=mark,
+        id=id_,
+        scenario=scenario,
+        course=course,
+        seed=int(seed),
+        mode=mode,
+        trainee=trainee,
+        cohort=cohort,
+        origin=origin,
+        started=started,
+        ended=ended if done else "",
+        outcome=outcome if done else UNFINISHED,
+        score=score,
+        passed=bool(passed) if done else None,
+        turns=turns or 0,
+        minutes=round(max(days or 0, 0) * 24 * 60, 2),
+        pass_mark=mark,
     )

@@ -26,6 +26,7 @@ __all__ = ["SessionRow", "Store", "StoreError", "default_path"]
 BUSY_SECONDS = 10
 """How long to wait for another program that is writing before giving up."""
 
+
 def _now() -> datetime:
     return datetime.now(UTC)
 
@@ -58,9 +59,20 @@ class Store:
         return cls(real, db, now)
 
     def begin(
-        self, scenario: str, course: str, seed: int, mode: str, trainee: str = "", cohort: str = "", origin: str = "",
+        self,
+        scenario: str,
+        course: str,
+        seed: int,
+        mode: str,
+        trainee: str = "",
+        cohort: str = "",
+        origin: str = "",
     ) -> str:
-        trainee, cohort, origin = checked_name("trainee", trainee), checked_name("cohort", cohort), checked_name("origin", origin)
+        trainee, cohort, origin = (
+            checked_name("trainee", trainee),
+            checked_name("cohort", cohort),
+            checked_name("origin", origin),
+        )
         now = self._now()
         with self._writing() as db:
             (newest,) = db.execute("SELECT max(id) FROM sessions").fetchone()
@@ -94,11 +106,15 @@ class Store:
     def events(self, session: str) -> tuple[Event, ...]:
         with explained(self.path):
             self._refuse_unknown(self._db, session)
-            rows = self._db.execute("SELECT kind, payload FROM events WHERE session = ? ORDER BY seq", (session,)).fetchall()
+            rows = self._db.execute(
+                "SELECT kind, payload FROM events WHERE session = ? ORDER BY seq", (session,)
+            ).fetchall()
         try:
             events = tuple(from_payload(kind, json.loads(payload)) for kind, payload in rows)
         except (KeyError, TypeError, ValueError) as error:
-            raise trouble.damaged(self.path, f"session {session} holds an event that can not be read: {error}") from error
+            raise trouble.damaged(
+                self.path, f"session {session} holds an event that can not be read: {error}"
+            ) from error
         self._known[session] = len(events)
         self._sitting.pop(session, None)
         return events
@@ -112,19 +128,29 @@ class Store:
         found = [as_row(row) for row in rows]
         exact = [row for row in found if row.id == typed]
         if not found:
-            raise StoreError(f"no session {id_or_prefix!r} is kept in {self.path}; `deskside history` lists those that are")
+            raise StoreError(
+                f"no session {id_or_prefix!r} is kept in {self.path}; `deskside history` lists those that are"
+            )
         if len(exact or found) > 1:
             some = ", ".join(row.id for row in found[:5]) + (", …" if len(found) > 5 else "")
             raise StoreError(f"{id_or_prefix!r} could be any of {len(found)} sessions ({some}): type more of it")
         return (exact or found)[0]
 
     def sessions(
-        self, *, trainee: str | None = None, cohort: str | None = None, scenario: str | None = None,
+        self,
+        *,
+        trainee: str | None = None,
+        cohort: str | None = None,
+        scenario: str | None = None,
     ) -> tuple[SessionRow, ...]:
         return self._rows(HAPPENED, trainee, cohort, scenario)
 
     def unfinished(
-        self, *, trainee: str | None = None, cohort: str | None = None, scenario: str | None = None,
+        self,
+        *,
+        trainee: str | None = None,
+        cohort: str | None = None,
+        scenario: str | None = None,
     ) -> tuple[SessionRow, ...]:
         return self._rows(f"{HAPPENED} AND r.session IS NULL", trainee, cohort, scenario)
 
@@ -136,8 +162,13 @@ class Store:
                 "INSERT INTO reports SELECT ?1, coalesce(max(number), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7 FROM reports"
                 " WHERE session = ?1",
                 (
-                    session, _stamp(self._now()), report_json["outcome"], report_json["score"], report_json["passed"],
-                    report_json.get("pass_mark"), body,
+                    session,
+                    _stamp(self._now()),
+                    report_json["outcome"],
+                    report_json["score"],
+                    report_json["passed"],
+                    report_json.get("pass_mark"),
+                    body,
                 ),
             )
 
@@ -145,7 +176,8 @@ class Store:
         with explained(self.path):
             self._refuse_unknown(self._db, session)
             row = self._db.execute(
-                "SELECT body FROM reports WHERE session = ? ORDER BY outcome = ?, number DESC LIMIT 1", (session, UNFINISHED)
+                "SELECT body FROM reports WHERE session = ? ORDER BY outcome = ?, number DESC LIMIT 1",
+                (session, UNFINISHED),
             ).fetchone()
         if row is None:
             return None
@@ -164,7 +196,10 @@ class Store:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None,
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self.close()
 
@@ -197,13 +232,17 @@ class Store:
             "SELECT 1 FROM reports WHERE session = ? AND outcome <> ?", (session, UNFINISHED)
         ).fetchone()
         if finished:
-            raise StoreError(f"session {session} is finished and nothing can be added to it; `deskside play` begins a new one")
+            raise StoreError(
+                f"session {session} is finished and nothing can be added to it; `deskside play` begins a new one"
+            )
 
     def _refuse_unknown(self, db: sqlite3.Connection, session: str) -> None:
         if db.execute("SELECT 1 FROM sessions WHERE id = ?", (session,)).fetchone() is None:
             raise StoreError(f"no session {session!r} is kept in {self.path}; `deskside history` lists those that are")
 
-    def _rows(self, which: str, trainee: str | None, cohort: str | None, scenario: str | None) -> tuple[SessionRow, ...]:
+    def _rows(
+        self, which: str, trainee: str | None, cohort: str | None, scenario: str | None
+    ) -> tuple[SessionRow, ...]:
         asked = {"trainee": trainee, "cohort": cohort, "scenario": scenario}
         given = {name: same_name(value) for name, value in asked.items() if value is not None}
         where = " AND ".join([which, *(f"s.{name} = :{name}" for name in given)])

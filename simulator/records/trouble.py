@@ -61,7 +61,9 @@ def _explain(path: Path, error: sqlite3.Error) -> StoreError | None:
     """None for what no person at the keyboard can mend: that is a bug, and is to surface as one."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in _BUSY:
-        return StoreError(f"{path}: another program is holding this file. Nothing was written; close that program and try again.")
+        return StoreError(
+            f"{path}: another program is holding this file. Nothing was written; close that program and try again."
+        )
     if code in _DAMAGED:
         return damaged(path, str(error))
     if code in _UNWRITABLE:

@@ -19,17 +19,17 @@ def deadline(conversation: Conversation) -> str | None:
 
 
 def remaining(conversation: Conversation) -> str:
-    """"34 minutes left"; "" when there is no deadline."""
+    """ "34 minutes left"; "" when there is no deadline."""
     left = conversation.minutes_left
     return "" if left is None else words.minutes_left(left)
 
 
 def now(conversation: Conversation) -> str:
-    """"16:41, 34 minutes left"."""
+    """ "16:41, 34 minutes left"."""
     left = remaining(conversation)
     return f"{conversation.time}, {left}" if left else conversation.time
 
 
 def begins(conversation: Conversation) -> str:
-    """"It is 16:40; there is time until 17:15."."""
+    """ "It is 16:40; there is time until 17:15."."""
     return words.time_at_start(conversation.time, deadline(conversation))

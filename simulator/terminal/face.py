@@ -21,6 +21,12 @@ def choose(*, typed: bool, shown: bool, plain: bool, json: bool, environ: Mappin
     elsewhere all mean plain lines."""
     if not typed:
         return Face.PIPED
-    if plain or json or not shown or environ.get("DESKSIDE_PLAIN") or environ.get("TERM", "") in ("", "dumb", "unknown"):
+    if (
+        plain
+        or json
+        or not shown
+        or environ.get("DESKSIDE_PLAIN")
+        or environ.get("TERM", "") in ("", "dumb", "unknown")
+    ):
         return Face.PLAIN
     return Face.SCREEN

@@ -112,8 +112,11 @@ class Loop:
             self._notes(command.argument)
         elif command.name == "mood":
             mood = conversation.mood
-            view.aside(words.MOOD, f"{words.feels(conversation.persona.name, conversation.mood_word)}: "
-                                   f"{words.mood_figures(mood.calm, mood.trust, mood.patience)}.")
+            view.aside(
+                words.MOOD,
+                f"{words.feels(conversation.persona.name, conversation.mood_word)}: "
+                f"{words.mood_figures(mood.calm, mood.trust, mood.patience)}.",
+            )
         elif command.name == "hint":
             self._hint()
         elif command.name == "undo":

@@ -19,8 +19,10 @@ def show_plain(menu: Menu, out: Out) -> None:
     out.line(words.MENU_TITLE)
     for number, choice in enumerate(menu.choices, start=1):
         summary = one_line(choice.scenario.summary)
-        out.line(f"{number}. {one_line(choice.scenario.title)} ({choice.scenario.id}): {_who(choice)}; {_score(choice)}."
-                 + (f" {summary}" if summary else ""))
+        out.line(
+            f"{number}. {one_line(choice.scenario.title)} ({choice.scenario.id}): {_who(choice)}; {_score(choice)}."
+            + (f" {summary}" if summary else "")
+        )
     offer = _go_on(menu)
     if offer:
         out.line(f"{GO_ON}. {offer}.")

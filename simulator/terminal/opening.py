@@ -71,9 +71,7 @@ def new_seat(
     return Seat(conversation, keeper, stage.trouble)
 
 
-def resumed_seat(
-    stage: Stage, course: Course, row: SessionRow, records: Records, recognizer: Recognizer
-) -> Seat:
+def resumed_seat(stage: Stage, course: Course, row: SessionRow, records: Records, recognizer: Recognizer) -> Seat:
     """A seat in a conversation that was left. Raises DesksideError when this course has no such scenario."""
     if row.scenario not in course.scenarios:
         raise DesksideError(words.other_course(row.id, row.scenario))

@@ -151,6 +151,7 @@ def hint(name: str, text: str, *, said: bool) -> str:
 
 # When it is over
 
+
 def ended(outcome: str) -> str:
     return f"The conversation has ended: {OUTCOME.get(outcome, outcome)}."
 
@@ -184,6 +185,7 @@ GO_ON_UNKEPT = "Go on without keeping it? y/n"
 
 # Resuming
 
+
 def where_you_were(title: str, name: str, replies: int) -> str:
     return f"{title}, with {name}, {after_replies(replies)}."
 
@@ -199,9 +201,12 @@ AFTER_DEMO = "To have one yourself: deskside play"
 
 # From a pipe
 
+
 def not_utf8(line: int, column: int) -> str:
-    return (f"standard input is not UTF-8: line {line}, byte {column}. Nothing from that line on was used; "
-            "save the replies as UTF-8 and play them again")
+    return (
+        f"standard input is not UTF-8: line {line}, byte {column}. Nothing from that line on was used; "
+        "save the replies as UTF-8 and play them again"
+    )
 
 
 def line_too_long(line: int, most: int) -> str:
@@ -245,8 +250,10 @@ def start_is_an_ending(name: str, scenario: str) -> str:
 
 
 def other_course(session: str, scenario: str) -> str:
-    return (f'conversation {session} is of scenario "{scenario}", which this course does not have; '
-            "name the course that it was played in with --course PATH")
+    return (
+        f'conversation {session} is of scenario "{scenario}", which this course does not have; '
+        "name the course that it was played in with --course PATH"
+    )
 
 
 def has_ended(session: str) -> str:

@@ -57,6 +57,8 @@ def test_whatever_is_said_it_agrees_with_the_detection(detector: Detector, reply
         assert reply[clause.start : clause.end] == clause.text
         for one in clause.considered:
             assert not one.shown or (one.confidence >= one.threshold and not one.veto)
+            if one.confidence > one.threshold and not one.veto:
+                assert one.behaviour in found.ids, "what nothing speaks against is shown, here or in another clause"
 
 
 def test_clauses_come_in_order_and_likeliest_first(detector: Detector) -> None:
@@ -86,12 +88,23 @@ def test_what_was_nearly_shown_says_what_it_lacks(detector: Detector) -> None:
 def test_a_move_that_is_told_not_to_be_made_says_so(detector: Detector) -> None:
     (one,) = considered(explained(detector, "Don't click on the hidden program that you were saving in."), "bring_forward")
     assert (False, True) == (one.shown, one.confidence >= one.threshold)
-    assert "it tells not to do it" == one.veto
+    assert "it tells the opposite" == one.veto
 
 
 def test_a_move_that_is_nearer_to_a_counter_phrase_says_which(detector: Detector) -> None:
     (one,) = considered(explained(detector, "Who wrote the program that you were saving in?"), "bring_forward")
     assert f'it is nearer to what does not count: "{FORWARD.unlike[0]}"' == one.veto
+
+
+def test_what_is_asked_for_where_nobody_spoke_of_a_password_says_so(detector: Detector) -> None:
+    reply = "Give it to me, I need it now, just tell me what it is."
+    assert {"nobody spoke of a password"} == {one.veto for one in considered(detector.explain(reply, "My cup is wet."), "demand_password")}
+
+
+def test_a_reply_of_unknown_words_says_so(detector: Detector) -> None:
+    explanation = explained(detector, "Mnx the hidden program qxqx qrrt wxyzz plorq.")
+    assert () == explanation.shown
+    assert {"too few words of the reply are known"} == {one.veto for clause in explanation.clauses for one in clause.considered}
 
 
 def test_a_password_declined_says_so(detector: Detector) -> None:

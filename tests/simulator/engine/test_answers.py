@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from scoring.detector import Detector
 from simulator.course.models import Lines, Rule, Shift, Shown, State
 from simulator.engine.conversation import Conversation
 from simulator.engine.events import Event, Mood, MoodShifted, Moved, PersonSaid, Recognized
@@ -107,10 +108,11 @@ def test_what_was_only_stuffed_was_not_shown_so_far(play: Play) -> None:
     assert ["red"] == [item.behaviour for item in conversation.due()]
 
 
-def test_harm_in_a_stuffed_reply_is_harm(play: Play) -> None:
+def test_harm_in_a_stuffed_reply_is_harm(play: Play, detector: Detector) -> None:
     """`slam` costs in the rubric; an insult is none of its items, and harms all the same."""
     for harm, name in (("Slam the iron door.", "slam"), ("You are an idiot.", "insult")):
-        conversation = play(hall(Rule("end", when=Shown(any=(name,)))), ROOM, END, weights={name: Shift(trust=-9)})
+        state = hall(Rule("end", when=Shown(any=(name,))))
+        conversation = play(state, ROOM, END, weights={name: Shift(trust=-9)}, recognizer=detector)
         events = conversation.reply(" ".join([harm] * 3))
         assert (name, 0, -9, 0) in because(events)
         assert ("line", "A card? The end.") == answer(events)
