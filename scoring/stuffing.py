@@ -80,7 +80,7 @@ def _names() -> tuple[str, ...]:
 def _repeated(words: Sequence[Token], pieces: Sequence[Clause]) -> str | None:
     said = Counter(text for piece in pieces if len((text := _plain(words[piece.first : piece.last])).split()) >= 2)
     single = Counter(token.norm for token in words if token.is_word and token.norm not in COMMON)
-    for text, times in said.most_common(1):
+    for _, times in said.most_common(1):
         if times >= REPEATED:
             return f"the same words {times} times"
     for word, times in single.most_common(1):

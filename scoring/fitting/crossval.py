@@ -14,7 +14,17 @@ from scoring.fitting.replies import MarkedReply, authors
 from scoring.labels import labels
 from scoring.model import Model, parse
 
-_shared: dict[str, list[MarkedReply] | list[Pieces] | list[str]] = {}
+
+class _Work(NamedTuple):
+    """What the workers share: everything that may be learned from."""
+
+    replies: list[MarkedReply]
+    pieces: list[Pieces]
+    behaviours: list[str]
+    steps: int
+
+
+_shared: dict[str, _Work] = {}
 
 
 class Fold(NamedTuple):
@@ -36,16 +46,14 @@ def cross_validate(
     """Log-odds of every measured reply, from models fitted on the measured replies of other authors and on all
     `others`. `steps` shortens the fits."""
     everything = [*measured, *others]
-    _shared["replies"] = everything
-    _shared["pieces"] = [take_apart(reply) for reply in everything]
-    _shared["behaviours"] = list(behaviours)
+    work = _Work(everything, [take_apart(reply) for reply in everything], list(behaviours), steps or STEPS)
+    # Forked workers share what has been read already.
+    _shared["work"] = work
     names = authors(measured)
-    _shared["steps"] = [str(steps or STEPS)]
     rows = [
         [row for row, reply in enumerate(measured) if reply.author in names[number::folds]] for number in range(folds)
     ]
     totals = np.zeros((len(measured), len(behaviours)), dtype=np.int64)
-    # Forked workers share what has been read already.
     with ProcessPoolExecutor(workers) as pool:
         for fold in pool.map(_fold, rows):
             totals[fold.rows] = fold.totals
@@ -53,15 +61,12 @@ def cross_validate(
 
 
 def _fold(rows: list[int]) -> Fold:
-    replies: list[MarkedReply] = _shared["replies"]  # type: ignore[assignment]
-    pieces: list[Pieces] = _shared["pieces"]  # type: ignore[assignment]
-    behaviours: list[str] = _shared["behaviours"]  # type: ignore[assignment]
-    held_out = {replies[row].author for row in rows}
-    known = [row for row, reply in enumerate(replies) if reply.author not in held_out]
-    model = fitted(
-        [replies[row] for row in known], [pieces[row] for row in known], behaviours, int(_shared["steps"][0])
-    )  # type: ignore[arg-type]
-    totals = [model.read(pieces[row].reply, pieces[row].clauses).totals for row in rows]
+    work = _shared["work"]
+    held_out = {work.replies[row].author for row in rows}
+    known = [row for row, reply in enumerate(work.replies) if reply.author not in held_out]
+    replies, pieces = [work.replies[row] for row in known], [work.pieces[row] for row in known]
+    model = fitted(replies, pieces, work.behaviours, work.steps)
+    totals = [model.read(work.pieces[row].reply, work.pieces[row].clauses).totals for row in rows]
     return Fold(np.array(rows), np.array(totals))
 
 

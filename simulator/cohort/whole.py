@@ -23,7 +23,7 @@ def written_whole(paths: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
     try:
         targets = [_target(path) for path in paths]
         for target in targets:
-            drafts.append(_draft(target))
+            drafts.append(_draft(target))  # noqa: PERF401 - what was drafted must be known when a later one fails
         yield tuple(drafts)
         for draft in drafts:
             _to_disk(draft)

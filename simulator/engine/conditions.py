@@ -17,7 +17,7 @@ class TurnFacts:
     shown: frozenset[str] = frozenset()
     so_far: frozenset[str] = frozenset()
     turns_in_state: int = 0
-    mood: Mood = Mood(50, 50, 50)
+    mood: Mood = Mood(50, 50, 50)  # noqa: RUF009 - immutable
     clock: int = 0
     told: frozenset[str] = frozenset()
 
