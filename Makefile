@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help play test lint fit evaluate pictures lock wheel clean
+.PHONY: help play test fit evaluate bench pictures lock wheel clean
 
 help:            ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
@@ -16,6 +16,7 @@ play: $(VENV)/.installed ## practise a conversation; arguments through ARGS="…
 
 test: $(VENV)/.installed-dev ## lint, types, import walls, course, tests
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/deskside check
@@ -24,6 +25,15 @@ test: $(VENV)/.installed-dev ## lint, types, import walls, course, tests
 
 fit: $(VENV)/.installed-dev ## fit the recognizer's weights anew
 	OMP_NUM_THREADS=1 $(BIN)/python -m scoring.fitting
+
+evaluate: $(VENV)/.installed-dev ## measure recognition by cross-validation over authors (minutes)
+	OMP_NUM_THREADS=1 $(BIN)/python -m scoring.fitting.evaluate
+
+bench: $(VENV)/.installed-dev ## how fast recognition is, beside raw rapidfuzz
+	$(BIN)/python bench/recognition.py
+
+pictures: $(VENV)/.installed-dev ## draw the README's pictures from the real program
+	$(BIN)/python docs/pictures/make.py
 
 lock: $(VENV)/.installed-dev ## pin the newest versions of everything
 	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-annotate --no-header --output-file requirements.txt pyproject.toml

@@ -22,7 +22,7 @@ def main() -> None:
     exemplars = bank_replies(bank)
     print(f"{len(marked)} marked, {len(written)} written, {len(exemplars)} exemplars", file=sys.stderr)
     measured = [*marked, *written]
-    totals = cross_validate(measured, exemplars, behaviours)
+    totals = cross_validate(measured, exemplars, behaviours, steps=50)
     thresholds = best_thresholds(
         measured, totals, behaviours, [name for name in behaviours if labels()[name].kind == "avoid"]
     )
