@@ -60,12 +60,10 @@ class Detector:
         """Read one reply; `person` is the other's last line, `facts` what they told before."""
         reply = reply[:LONGEST_REPLY]
         read = self.take_apart(reply, person, facts)
-        if (
-            not read.pieces
-            or self.model.known_share([token.norm for token in read.words if token.is_word]) < FEWEST_KNOWN
-        ):
+        if not read.pieces:
             return Detections()
-        found = self._behaviours(reply, read)
+        known = self.model.known_share([token.norm for token in read.words if token.is_word])
+        found = self._behaviours(reply, read) if known >= FEWEST_KNOWN else []
         shown = {one.behaviour for one in found}
         found.extend(one for one in self._matched(tuple(moves), reply, read) if one.behaviour not in shown)
         found.sort(key=lambda one: (one.start, -one.confidence, one.behaviour))

@@ -40,11 +40,11 @@ _YOU = frozenset(("you", "your", "you're", "you've", "you'll", "yours", "you'd")
 _WE = frozenset(("we", "we'll", "we're", "us", "let's", "our", "we've"))
 _WILL = frozenset(("i'll", "we'll", "will", "gonna", "you'll"))
 _DURATION = re.compile(
-    r"\b(?:\d+|a|an|one|two|three|four|five|six|ten|fifteen|twenty|thirty|half|couple|few|next) (?:of )?(?:an? )?"
+    r"(?:#|\b(?:a|an|one|two|three|four|five|six|ten|fifteen|twenty|thirty|half|couple|few|next)) (?:of )?(?:an? )?"
     r"(?:minutes?|hours?|days?|weeks?|seconds?|months?)\b"
 )
 _BY_WHEN = re.compile(
-    r"\b(?:by|at|before|around|until|after) (?:\d|noon|lunch|tomorrow|monday|tuesday|wednesday|thursday|friday|one|two|"
+    r"\b(?:by|at|before|around|until|after) (?:#|noon|lunch|tomorrow|monday|tuesday|wednesday|thursday|friday|one|two|"
     r"three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 )
 

@@ -218,7 +218,7 @@ def pooled(by_clause: Ints) -> Ints:
 
 def probability(log_odds: int) -> float:
     """The probability that log-odds (x LOGIT_ONE) stand for, in thousandths."""
-    return round(1 / (1 + math.exp(-log_odds / LOGIT_ONE)), 3)
+    return round(1 / (1 + math.exp(-max(-_FAR, min(_FAR, log_odds)) / LOGIT_ONE)), 3)
 
 
 def load_model(path: Path = WEIGHTS) -> Model:

@@ -96,8 +96,10 @@ def _heaped(words: Sequence[Token], pieces: Sequence[Clause], found: Sequence[De
             phrases.setdefault((one.start, one.end), set()).add(one.behaviour)
     shown = set[str]().union(*phrases.values())
     full = [piece for piece in pieces if piece.last - piece.first > SHORT + 2]
+    asked = any(one.behaviour in ASKING or one.behaviour not in labels() for one in found)
+    nothing_else = not asked and len(phrases) >= FEWEST_PHRASES and not full and len(pieces) > len(phrases)
     everything_at_once = bool(shown & OPENING) and bool(shown & CLOSING) and len(phrases) >= FEWEST_PHRASES
-    if (everything_at_once or len(phrases) >= MOST_PHRASES) and len(full) * 3 <= len(pieces):
+    if (everything_at_once or nothing_else or len(phrases) >= MOST_PHRASES) and len(full) * 3 <= len(pieces):
         return f"{len(phrases)} polite phrases in a heap"
     return None
 

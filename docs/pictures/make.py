@@ -28,6 +28,8 @@ REPLIES = (
     "Lovely. Would you press Save in that box for me?",
     "Glad to hear it. Is everything working as it should now?",
     "My pleasure, thank you for your patience. I'll ring you tomorrow to see that it behaves. Have a good evening!",
+    "If it ever happens again, just click on the program that you were saving in: its question comes to the front. "
+    "Do call me any time. Goodbye!",
 )
 
 
@@ -65,6 +67,8 @@ def play(folder: Path) -> pyte.Screen:
     stream = pyte.Stream(screen)
     for reply in REPLIES:
         _settle(child, stream)
+        if not child.isalive():
+            break
         child.send(reply + "\r")
     _settle(child, stream)
     child.close(force=True)

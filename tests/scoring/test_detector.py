@@ -193,7 +193,6 @@ def test_every_process_reads_the_same_with_and_without_a_cache(detector: Detecto
 # A course's own moves and behaviours
 
 
-@pytest.mark.xfail(strict=True, reason="replies of words that the model does not know are not compared with moves")
 def test_a_moves_own_phrase_counts_whatever_its_words(detector: Detector) -> None:
     move = Move("eject", "Has her eject the dongle.", ("entsperren Sie den Dongle",))
     assert {"eject"} == detector.detect("Entsperren Sie den Dongle.", moves=[move]).ids

@@ -17,6 +17,7 @@ from scoring.labels import labels
 from scoring.model import (
     LOGIT_ONE,
     SHARPNESS,
+    SPILL,
     WEIGHT_ONE,
     Contribution,
     Model,
@@ -43,7 +44,7 @@ ROWS = [
 def path(tmp_path: Path, cache: Path) -> Path:
     """A weights file: one log-odds against greeting, two against an insult, before anything is read."""
     path = tmp_path / "weights.tsv"
-    write(path, {"what": "a model: small"}, [("greet", -LOGIT_ONE, 0), ("insult", -2 * LOGIT_ONE, -64)], ROWS)
+    write(path, {"what": "a model: small"}, [("greet", "expect", -LOGIT_ONE, 0), ("insult", "expect", -2 * LOGIT_ONE, -64)], ROWS)
     return path
 
 
@@ -134,7 +135,6 @@ def test_probability_of_log_odds() -> None:
     assert [0.018, 0.269, 0.5, 0.731, 1.0] == [probability(odds * LOGIT_ONE) for odds in (-4, -1, 0, 1, 20)]
 
 
-@pytest.mark.xfail(strict=True, raises=OverflowError, reason="exp overflows from 710 log-odds against")
 def test_probability_of_what_is_out_of_the_question() -> None:
     assert 0.0 == probability(-1000 * LOGIT_ONE)
 
@@ -161,12 +161,12 @@ def test_from_the_cache_the_model_is_the_same(path: Path, cache: Path) -> None:
 
 def test_other_weights_are_not_taken_from_the_cache(path: Path, cache: Path) -> None:
     load_model(path)
-    path.write_text(path.read_text().replace("\tgreet\t-256", "\tgreet\t-512"))
+    path.write_text(path.read_text().replace("\tgreet\texpect\t-256", "\tgreet\texpect\t-512"))
     assert [-2.0, -2.0] == odds(load_model(path), NOTHING)
 
 
 def test_parsing_keeps_every_weight() -> None:
-    parts = parse("behaviour\tgreet\t0\t0\nbehaviour\tblame\t0\t0\nreply word\tit's #1: ok\t7\tblame:-3 greet:5\n")
+    parts = parse("behaviour\tgreet\texpect\t0\t0\nbehaviour\tblame\tavoid\t0\t0\nreply word\tit's #1: ok\t7\tblame:-3 greet:5\n")
     row = parts["vocabulary"]["reply word"]["it's #1: ok"]
     assert ([5, -3], 7) == (list(parts["weights"][row]), parts["rarity"][row])
 
@@ -174,3 +174,9 @@ def test_parsing_keeps_every_weight() -> None:
 def test_the_weights_that_ship_know_every_behaviour(detector: Detector) -> None:
     assert sorted(labels()) == sorted(detector.model.behaviours)
     assert detector.model.thresholds.shape == detector.model.biases.shape == (len(labels()),)
+
+
+def test_an_unkindness_gives_way_to_a_likelier_kindness_on_the_same_clause(tmp_path: Path) -> None:
+    path = tmp_path / "weights.tsv"
+    write(path, {}, [("greet", "expect", 4 * LOGIT_ONE, 0), ("insult", "avoid", LOGIT_ONE, 0)], ROWS)
+    assert [4.0, 1.0 - SPILL / LOGIT_ONE] == odds(load_model(path), NOTHING)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from scoring.clauses import clauses
+from scoring.detection import Detection
 from scoring.detector import Detector
-from scoring.stuffing import said_before
+from scoring.stuffing import said_before, stuffed
+from scoring.text import tokens
 
 HEAP = (
     "Good morning, how can I help? I'm so sorry. I understand how you feel. Take your time, I'm listening. Don't worry. "
@@ -47,6 +50,43 @@ def test_words_of_grammar_recur_in_honest_sentences(detector: Detector) -> None:
 
 def test_kindnesses_in_a_heap(detector: Detector) -> None:
     assert (detector.detect(HEAP).stuffed or "").endswith("polite phrases in a heap")
+
+
+def heaped(*phrases: tuple[str, str]) -> str | None:
+    """Why a reply of these phrases, each of which shows its behaviour, counts as stuffing."""
+    reply = " ".join(text for _, text in phrases)
+    found = [
+        Detection(behaviour, 0.9, (at := reply.index(text)), at + len(text), text, "", "words") for behaviour, text in phrases if behaviour
+    ]
+    words = tokens(reply)
+    return stuffed(reply, "", words, clauses(words), found)
+
+
+GREET, SORRY, FEEL = ("greet", "Good morning."), ("apologize", "So sorry."), ("empathize", "That must hurt.")
+THANK, MINE, BYE = ("thank", "Thanks for waiting."), ("take_ownership", "Leave it to me."), ("close_warmly", "Have a nice day.")
+CALM, SOON = ("reassure", "No need to worry."), ("give_timeline", "Ten minutes at most.")
+TO_THE_POINT = ("", "The chapter that you wrote before tea is in the folder of lost papers.")
+
+
+def test_opening_and_closing_in_one_breath_is_a_heap_of_five() -> None:
+    assert "5 polite phrases in a heap" == heaped(GREET, SORRY, FEEL, THANK, BYE)
+    assert None is heaped(GREET, SORRY, FEEL, BYE), "four are no heap"
+    assert None is heaped(GREET, SORRY, FEEL, THANK, MINE), "nor is an eager first reply"
+
+
+def test_seven_are_a_heap_whatever_they_are() -> None:
+    assert "7 polite phrases in a heap" == heaped(GREET, SORRY, FEEL, THANK, MINE, CALM, SOON)
+    assert None is heaped(GREET, SORRY, FEEL, THANK, MINE, CALM)
+
+
+def test_who_also_speaks_to_the_point_heaps_nothing() -> None:
+    more = [("", TO_THE_POINT[1].replace("tea", drink)) for drink in ("coffee", "lunch")]
+    assert None is heaped(GREET, SORRY, TO_THE_POINT, FEEL, more[0], THANK, more[1], BYE)
+
+
+def test_a_question_wants_an_answer_and_harm_is_no_kindness() -> None:
+    assert None is heaped(GREET, SORRY, FEEL, BYE, ("ask_fact", "Is it on?"))
+    assert None is heaped(GREET, SORRY, FEEL, BYE, ("dismiss", "Big deal."))
 
 
 @pytest.mark.parametrize(

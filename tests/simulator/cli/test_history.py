@@ -115,7 +115,7 @@ def test_in_a_terminal_it_is_a_table(kept: Kept, colour: bool) -> None:
     command = ["-m", "simulator.cli.main", "history", "--store", str(kept.path)]
     shown = pexpect.run(
         f"{sys.executable} {' '.join(command)}", env=environment, cwd=str(Path(__file__).parents[3]), encoding="utf-8",
-        dimensions=(40, 100),
+        dimensions=(40, 160),
     )
     for expected in ("Session", "Passed", kept.ids[0], "2026-11-20 14:05", "ada (spring)", "The save that never ends", "handled well",
                      "not finished", f"deskside resume {kept.ids[2]}"):
