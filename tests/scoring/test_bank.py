@@ -47,7 +47,9 @@ counter:
 
 
 def test_a_plain_list_is_plain_and_one_phrase_is_a_list_of_one(folder: Path) -> None:
-    (folder / "greet.yaml").write_text("exemplars: [Hello., Yes]\ncounter: {negated: No hello., mentioned: }\n", encoding="utf-8")
+    (folder / "greet.yaml").write_text(
+        "exemplars: [Hello., Yes]\ncounter: {negated: No hello., mentioned: }\n", encoding="utf-8"
+    )
     assert [("Hello.", "plain", False), ("Yes", "plain", False), ("No hello.", "negated", True)] == [
         (one.text, one.group, one.counter) for _, one in load_bank(folder)
     ]

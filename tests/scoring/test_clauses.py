@@ -73,4 +73,6 @@ def test_whatever_is_typed_every_token_belongs_to_exactly_one_clause(text: str) 
     words = tokens(text)
     pieces = clauses(words)
     assert list(range(len(words))) == [at for piece in pieces for at in range(piece.first, piece.last)]
-    assert [(words[one.first].start, words[one.last - 1].end) for one in pieces] == [(one.start, one.end) for one in pieces]
+    assert [(words[one.first].start, words[one.last - 1].end) for one in pieces] == [
+        (one.start, one.end) for one in pieces
+    ]

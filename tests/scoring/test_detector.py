@@ -18,7 +18,9 @@ from scoring.detector import LONGEST_REPLY, Detector, load_detector
 ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests" / "data" / "packs" / "small" / "behaviours"
 LINE = "My computer has been on this hour glass for thirty minutes!"
-BIN = Move("look_in_bin", "Has him look into the bin.", ("have a look in the recycle bin", "could it be in the waste basket"))
+BIN = Move(
+    "look_in_bin", "Has him look into the bin.", ("have a look in the recycle bin", "could it be in the waste basket")
+)
 
 PHRASES = (
     "Good morning, IT service desk, this is Robin speaking.",
@@ -206,12 +208,16 @@ def test_a_behaviour_that_a_course_adds_counts_at_once(detector: Detector) -> No
     assert "use_name" not in detector.detect(reply).ids
 
 
-def test_a_phrase_that_a_course_adds_to_a_known_behaviour_counts_beside_its_own(detector: Detector, tmp_path: Path) -> None:
+def test_a_phrase_that_a_course_adds_to_a_known_behaviour_counts_beside_its_own(
+    detector: Detector, tmp_path: Path
+) -> None:
     (tmp_path / "apologize.yaml").write_text("exemplars: [Mea maxima culpa, domina.]\n", encoding="utf-8")
     own = load_detector(tmp_path)
     assert "apologize" not in detector.detect("mea maxima culpa domina").ids
     assert "apologize" in own.detect("mea maxima culpa domina").ids
-    assert ["apologize"] == [one.behaviour for one in own.detect("I'm so sorry. Mea maxima culpa, domina.") if one.behaviour == "apologize"]
+    assert ["apologize"] == [
+        one.behaviour for one in own.detect("I'm so sorry. Mea maxima culpa, domina.") if one.behaviour == "apologize"
+    ]
 
 
 def test_the_version_tells_what_it_was_made_from(detector: Detector, tmp_path: Path) -> None:

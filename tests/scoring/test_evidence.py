@@ -83,7 +83,9 @@ def test_form_is_seen(text: str, name: str) -> None:
     assert 1.0 == seen(text).form.get(name)
 
 
-@pytest.mark.parametrize(("text", "name"), [("It takes 30 minutes", "form: duration"), ("You have it by 5", "form: by when")])
+@pytest.mark.parametrize(
+    ("text", "name"), [("It takes 30 minutes", "form: duration"), ("You have it by 5", "form: by when")]
+)
 def test_form_is_seen_where_the_number_is_in_figures(text: str, name: str) -> None:
     assert 1.0 == seen(text).form.get(name)
 

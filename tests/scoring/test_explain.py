@@ -14,7 +14,10 @@ LINE = "My report has ninety pages and the computer is stuck!"
 FORWARD = Move(
     "bring_forward",
     "Has her click on the program.",
-    ("click on the hidden program that you were saving in", "look for the window behind the others and bring it forward"),
+    (
+        "click on the hidden program that you were saving in",
+        "look for the window behind the others and bring it forward",
+    ),
     ("who wrote the program that you were saving in",),
 )
 PHRASES = (
@@ -63,7 +66,9 @@ def test_whatever_is_said_it_agrees_with_the_detection(detector: Detector, reply
 
 def test_clauses_come_in_order_and_likeliest_first(detector: Detector) -> None:
     explanation = explained(detector, "I'm so sorry about this. What were you doing before it froze?")
-    assert ["I'm so sorry about this.", "What were you doing before it froze?"] == [clause.text for clause in explanation.clauses]
+    assert ["I'm so sorry about this.", "What were you doing before it froze?"] == [
+        clause.text for clause in explanation.clauses
+    ]
     assert "apologize" == explanation.clauses[0].considered[0].behaviour
     for clause in explanation.clauses:
         assert sorted((not one.shown, -one.confidence) for one in clause.considered) == [
@@ -86,7 +91,9 @@ def test_what_was_nearly_shown_says_what_it_lacks(detector: Detector) -> None:
 
 
 def test_a_move_that_is_told_not_to_be_made_says_so(detector: Detector) -> None:
-    (one,) = considered(explained(detector, "Don't click on the hidden program that you were saving in."), "bring_forward")
+    (one,) = considered(
+        explained(detector, "Don't click on the hidden program that you were saving in."), "bring_forward"
+    )
     assert (False, True) == (one.shown, one.confidence >= one.threshold)
     assert "it tells the opposite" == one.veto
 
@@ -98,17 +105,23 @@ def test_a_move_that_is_nearer_to_a_counter_phrase_says_which(detector: Detector
 
 def test_what_is_asked_for_where_nobody_spoke_of_a_password_says_so(detector: Detector) -> None:
     reply = "Give it to me, I need it now, just tell me what it is."
-    assert "nobody spoke of a password" in {one.veto for one in considered(detector.explain(reply, "My cup is wet."), "demand_password")}
+    assert "nobody spoke of a password" in {
+        one.veto for one in considered(detector.explain(reply, "My cup is wet."), "demand_password")
+    }
 
 
 def test_a_reply_of_unknown_words_says_so(detector: Detector) -> None:
     explanation = explained(detector, "Mnx the hidden program qxqx qrrt wxyzz plorq.")
     assert () == explanation.shown
-    assert {"too few words of the reply are known"} == {one.veto for clause in explanation.clauses for one in clause.considered}
+    assert {"too few words of the reply are known"} == {
+        one.veto for clause in explanation.clauses for one in clause.considered
+    }
 
 
 def test_a_password_declined_says_so(detector: Detector) -> None:
-    vetoes = [one.veto for one in considered(explained(detector, "Please don't tell me your password."), "demand_password")]
+    vetoes = [
+        one.veto for one in considered(explained(detector, "Please don't tell me your password."), "demand_password")
+    ]
     assert ["it declines the password instead of asking for it"] == vetoes
 
 

@@ -12,7 +12,9 @@ LIKE = ("click on the program", "bring the window forward", "look behind the win
 UNLIKE = ("who wrote this program",)
 
 
-def nearest(piece: str, like: tuple[str, ...] = LIKE, unlike: tuple[str, ...] = UNLIKE) -> tuple[Near | None, Near | None]:
+def nearest(
+    piece: str, like: tuple[str, ...] = LIKE, unlike: tuple[str, ...] = UNLIKE
+) -> tuple[Near | None, Near | None]:
     index = PhraseIndex(WordWeights(LIKE), like, unlike)
     return index.nearest(index.piece(piece, tokens(piece)))
 

@@ -44,7 +44,12 @@ ROWS = [
 def path(tmp_path: Path, cache: Path) -> Path:
     """A weights file: one log-odds against greeting, two against an insult, before anything is read."""
     path = tmp_path / "weights.tsv"
-    write(path, {"what": "a model: small"}, [("greet", "expect", -LOGIT_ONE, 0), ("insult", "expect", -2 * LOGIT_ONE, -64)], ROWS)
+    write(
+        path,
+        {"what": "a model: small"},
+        [("greet", "expect", -LOGIT_ONE, 0), ("insult", "expect", -2 * LOGIT_ONE, -64)],
+        ROWS,
+    )
     return path
 
 
@@ -116,7 +121,9 @@ def test_what_each_piece_of_evidence_adds_is_told_heaviest_first(model: Model) -
 
 
 def test_the_kind_that_speaks_most_for_it(model: Model) -> None:
-    reading = model.read(NOTHING, [Evidence(["hello"], [], {"line: it asked": 1.0}), Evidence([], [], {"form: question": 1.0})])
+    reading = model.read(
+        NOTHING, [Evidence(["hello"], [], {"line: it asked": 1.0}), Evidence([], [], {"form: question": 1.0})]
+    )
     assert "words" == model.strongest_kind(reading, 1, "greet")
     assert "line" == model.strongest_kind(reading, 1, "insult")
     assert "form" == model.strongest_kind(reading, 2, "greet")
@@ -166,7 +173,9 @@ def test_other_weights_are_not_taken_from_the_cache(path: Path, cache: Path) -> 
 
 
 def test_parsing_keeps_every_weight() -> None:
-    parts = parse("behaviour\tgreet\texpect\t0\t0\nbehaviour\tblame\tavoid\t0\t0\nreply word\tit's #1: ok\t7\tblame:-3 greet:5\n")
+    parts = parse(
+        "behaviour\tgreet\texpect\t0\t0\nbehaviour\tblame\tavoid\t0\t0\nreply word\tit's #1: ok\t7\tblame:-3 greet:5\n"
+    )
     row = parts["vocabulary"]["reply word"]["it's #1: ok"]
     assert ([5, -3], 7) == (list(parts["weights"][row]), parts["rarity"][row])
 

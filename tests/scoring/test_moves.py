@@ -14,7 +14,9 @@ FORWARD = Move(
     like=("click on the program that you were saving in", "bring the window to the front"),
     unlike=("who wrote the program that you were saving in",),
 )
-HANDS_OFF = Move("hands_off", "Has her leave it alone.", like=("don't touch anything", "do not press a key: it is busy"))
+HANDS_OFF = Move(
+    "hands_off", "Has her leave it alone.", like=("don't touch anything", "do not press a key: it is busy")
+)
 MATCHER = MoveMatcher((FORWARD, HANDS_OFF), WordWeights(FORWARD.like + FORWARD.unlike + HANDS_OFF.like))
 
 
@@ -50,7 +52,9 @@ def test_clauses_that_belong_together_are_read_together() -> None:
 
 
 def test_two_moves_in_one_reply() -> None:
-    assert ["bring_forward", "hands_off"] == names("Don't touch anything. Then click on the program that you were saving in.")
+    assert ["bring_forward", "hands_off"] == names(
+        "Don't touch anything. Then click on the program that you were saving in."
+    )
 
 
 def test_what_is_nearer_to_a_counter_phrase_does_not_show_it() -> None:

@@ -11,7 +11,9 @@ from scoring.synonyms import synonyms
 
 BANK = ("click on the program", "close the window", "open the window", "restart the computer", "I will call you back")
 WEIGHTS = WordWeights(BANK)
-WORDS = st.lists(st.sampled_from("the a click window restart computer reboot call you now please winodw 5".split())).map(" ".join)
+WORDS = st.lists(
+    st.sampled_from("the a click window restart computer reboot call you now please winodw 5".split())
+).map(" ".join)
 
 
 def near(piece: str, phrase: str) -> float:
@@ -23,7 +25,9 @@ def test_a_phrase_is_itself(phrase: str) -> None:
     assert 1.0 == round(near(phrase, phrase), 9)
 
 
-@pytest.mark.parametrize("typed", ["RESTART THE COMPUTER!", "the computer, restart", "restarting the computer", "restart computer restart"])
+@pytest.mark.parametrize(
+    "typed", ["RESTART THE COMPUTER!", "the computer, restart", "restarting the computer", "restart computer restart"]
+)
 def test_order_case_marks_and_word_forms_matter_little(typed: str) -> None:
     assert near(typed, "restart the computer") > 0.9
 
@@ -34,7 +38,9 @@ def test_a_slip_of_the_finger_is_forgiven_in_a_long_word() -> None:
 
 
 def test_a_synonym_counts_nearly_as_much() -> None:
-    assert near("restart the computer", "restart the computer") > near("reboot the laptop", "restart the computer") > 0.8
+    assert (
+        near("restart the computer", "restart the computer") > near("reboot the laptop", "restart the computer") > 0.8
+    )
 
 
 def test_letters_are_never_compared_across_words() -> None:
@@ -68,7 +74,9 @@ def test_forms_of_a_word_share_a_stem() -> None:
 
 def test_synonyms_go_both_ways_and_nothing_is_its_own() -> None:
     table = synonyms()
-    assert [] == [(one, other) for one, others in table.items() for other in others if one not in table[other] or one == other]
+    assert [] == [
+        (one, other) for one, others in table.items() for other in others if one not in table[other] or one == other
+    ]
 
 
 @given(WORDS, WORDS)

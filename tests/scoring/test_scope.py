@@ -27,7 +27,9 @@ def test_declining_a_password_is_not_asking_for_it(reply: str) -> None:
     assert vetoed("demand_password", reply)
 
 
-@pytest.mark.parametrize("reply", ["Tell me your password", "I need your password", "I can not go on, and so: your password"])
+@pytest.mark.parametrize(
+    "reply", ["Tell me your password", "I need your password", "I can not go on, and so: your password"]
+)
 def test_asking_for_a_password_is(reply: str) -> None:
     assert not vetoed("demand_password", reply)
 

@@ -17,11 +17,16 @@ WELL = "handled_well"
 
 def turn(number: int, *shown: str, stuffed: str | None = None) -> TurnShown:
     """A reply that shows each of `shown` in words of its own."""
-    return TurnShown(number, "somewhere", "…", tuple((name, f"{name} in turn {number}", 0, 1) for name in shown), stuffed)
+    return TurnShown(
+        number, "somewhere", "…", tuple((name, f"{name} in turn {number}", 0, 1) for name in shown), stuffed
+    )
 
 
 def of(
-    items: Sequence[Expected | Avoided], turns: Sequence[TurnShown], entered: dict[str, int] | None = None, outcome: str | None = WELL
+    items: Sequence[Expected | Avoided],
+    turns: Sequence[TurnShown],
+    entered: dict[str, int] | None = None,
+    outcome: str | None = WELL,
 ) -> Score:
     """Scored with a pass mark of 60; the conversation began in `start`."""
     rubric = Rubric(
@@ -45,13 +50,15 @@ ANYTHING = Expected("thank", 10)
 
 
 def test_what_was_shown_earns_and_is_quoted_with_its_turn() -> None:
-    assert ItemScore("greet", "expect", "earned", 10.0, 10, 2, "greet in turn 2", None, "Good morning!", "shown") == one(
-        GREET, [turn(1), turn(2, "greet")]
-    )
+    assert ItemScore(
+        "greet", "expect", "earned", 10.0, 10, 2, "greet in turn 2", None, "Good morning!", "shown"
+    ) == one(GREET, [turn(1), turn(2, "greet")])
 
 
 def test_what_was_not_shown_earns_nothing_and_the_model_reply_is_told() -> None:
-    assert ItemScore("greet", "expect", "missed", 0.0, 10, None, "", None, "Good morning!", "not shown") == one(GREET, [turn(1)])
+    assert ItemScore("greet", "expect", "missed", 0.0, 10, None, "", None, "Good morning!", "not shown") == one(
+        GREET, [turn(1)]
+    )
 
 
 def test_repeats_earn_nothing_more() -> None:
@@ -64,7 +71,9 @@ def test_of_several_quotes_in_one_reply_the_first_is_told() -> None:
 
 
 @pytest.mark.parametrize(("worths", "expected"), [((10, 10), 50), ((1, 1), 50), ((30, 10), 75), ((100, 300), 25)])
-def test_everything_expected_counts_towards_100_whatever_the_worths_add_up_to(worths: tuple[int, int], expected: int) -> None:
+def test_everything_expected_counts_towards_100_whatever_the_worths_add_up_to(
+    worths: tuple[int, int], expected: int
+) -> None:
     assert expected == of([Expected("greet", worths[0]), Expected("thank", worths[1])], [turn(1, "greet")]).score
 
 
@@ -90,11 +99,19 @@ def test_in_time_it_earns_in_full_and_later_half(shown_in: int, status: str, poi
 
 @pytest.mark.parametrize(("shown_in", "status"), [(7, "earned"), (8, "late")])
 def test_unless_said_there_are_three_turns(shown_in: int, status: str) -> None:
-    assert status == one(Expected("apologize", 10, due="complaint"), [turn(shown_in, "apologize")], {"complaint": 4}).status
+    assert (
+        status
+        == one(Expected("apologize", 10, due="complaint"), [turn(shown_in, "apologize")], {"complaint": 4}).status
+    )
 
 
 def test_within_any_has_no_limit() -> None:
-    assert "earned" == one(Expected("apologize", 10, due="complaint", within=None), [turn(99, "apologize")], {"complaint": 4}).status
+    assert (
+        "earned"
+        == one(
+            Expected("apologize", 10, due="complaint", within=None), [turn(99, "apologize")], {"complaint": 4}
+        ).status
+    )
 
 
 def test_why_says_whether_it_was_in_time() -> None:
@@ -120,7 +137,11 @@ def test_a_miss_tells_the_turn_in_which_it_was_due() -> None:
 
 def test_what_was_due_where_the_conversation_never_came_is_missed() -> None:
     found = one(APOLOGIZE, [turn(1)])
-    assert ("missed", None, "the conversation did not come to where this is due") == (found.status, found.turn, found.why)
+    assert ("missed", None, "the conversation did not come to where this is due") == (
+        found.status,
+        found.turn,
+        found.why,
+    )
 
 
 def test_shown_all_the_same_it_earns() -> None:
@@ -155,7 +176,11 @@ def test_where_nothing_is_scored_the_score_is_nothing() -> None:
 
 def test_a_reply_that_stuffs_earns_a_fifth() -> None:
     found = one(APOLOGIZE, [turn(1, "apologize", stuffed="5 polite phrases in a heap")], {"complaint": 0})
-    assert ("stuffed", 2.0, "the reply counts as stuffing: 5 polite phrases in a heap") == (found.status, found.points, found.why)
+    assert ("stuffed", 2.0, "the reply counts as stuffing: 5 polite phrases in a heap") == (
+        found.status,
+        found.points,
+        found.why,
+    )
 
 
 def test_late_and_stuffed_earns_no_more_than_stuffed() -> None:
@@ -173,11 +198,16 @@ BLAME = Avoided("blame", costs=15, instead="Let's see what we can do.")
 
 
 def test_what_did_not_occur_costs_nothing() -> None:
-    assert ItemScore("blame", "avoid", "avoided", 0.0, 0, None, "", None, BLAME.instead, "did not occur") == one(BLAME, [turn(1, "greet")])
+    assert ItemScore("blame", "avoid", "avoided", 0.0, 0, None, "", None, BLAME.instead, "did not occur") == one(
+        BLAME, [turn(1, "greet")]
+    )
 
 
 def test_each_reply_that_shows_it_costs_twice_at_most() -> None:
-    charged = [of([ANYTHING, BLAME], [turn(0, "thank"), *(turn(at + 1, "blame") for at in range(times))]).score for times in range(5)]
+    charged = [
+        of([ANYTHING, BLAME], [turn(0, "thank"), *(turn(at + 1, "blame") for at in range(times))]).score
+        for times in range(5)
+    ]
     assert [100, 85, 70, 70, 70] == charged
 
 
@@ -249,7 +279,9 @@ def test_fatal_is_fatal_in_a_stuffed_reply_too() -> None:
         (None, 59, False, "the conversation was not finished, so it can not pass"),
     ],
 )
-def test_only_a_conversation_that_ended_and_not_as_failed_can_pass(outcome: str | None, expected: int, passed: bool, capped: str) -> None:
+def test_only_a_conversation_that_ended_and_not_as_failed_can_pass(
+    outcome: str | None, expected: int, passed: bool, capped: str
+) -> None:
     result = of([GREET], [turn(1, "greet")], outcome=outcome)
     assert (expected, passed, capped, 100.0) == (result.score, result.passed, result.capped, result.raw)
 
@@ -269,12 +301,18 @@ def test_the_pass_mark_itself_passes(worth: int, passed: bool) -> None:
 # The figure
 
 
-@pytest.mark.parametrize(("worth", "of_all", "expected"), [(1, 8, 13), (3, 8, 38), (1, 3, 33), (2, 3, 67), (1, 200, 1), (199, 200, 100)])
+@pytest.mark.parametrize(
+    ("worth", "of_all", "expected"), [(1, 8, 13), (3, 8, 38), (1, 3, 33), (2, 3, 67), (1, 200, 1), (199, 200, 100)]
+)
 def test_the_score_is_rounded_half_up(worth: int, of_all: int, expected: int) -> None:
     assert expected == of([Expected("greet", worth), Expected("thank", of_all - worth)], [turn(1, "greet")]).score
 
 
-@given(st.lists(st.tuples(st.integers(1, 100), st.sampled_from(["full", "late", "stuffed", "missed"])), min_size=1, max_size=8))
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 100), st.sampled_from(["full", "late", "stuffed", "missed"])), min_size=1, max_size=8
+    )
+)
 def test_it_is_rounded_as_on_paper(items: list[tuple[int, str]]) -> None:
     shares = {"full": Fraction(1), "late": Fraction(1, 2), "stuffed": Fraction(1, 5), "missed": Fraction(0)}
     turns = {"full": turn(1), "late": turn(9), "stuffed": turn(2, stuffed="a heap"), "missed": turn(3)}
@@ -282,7 +320,9 @@ def test_it_is_rounded_as_on_paper(items: list[tuple[int, str]]) -> None:
         if how != "missed":
             old = turns[how]
             turns[how] = TurnShown(old.turn, old.state, old.reply, (*old.shown, (f"item {at}", "…", 0, 1)), old.stuffed)
-    result = of([Expected(f"item {at}", worth, due="start") for at, (worth, _) in enumerate(items)], list(turns.values()))
+    result = of(
+        [Expected(f"item {at}", worth, due="start") for at, (worth, _) in enumerate(items)], list(turns.values())
+    )
     exact = 100 * sum(worth * shares[how] for worth, how in items) / sum(worth for worth, _ in items)
     assert int(exact + Fraction(1, 2)) == result.score
 

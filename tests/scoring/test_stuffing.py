@@ -56,14 +56,20 @@ def heaped(*phrases: tuple[str, str]) -> str | None:
     """Why a reply of these phrases, each of which shows its behaviour, counts as stuffing."""
     reply = " ".join(text for _, text in phrases)
     found = [
-        Detection(behaviour, 0.9, (at := reply.index(text)), at + len(text), text, "", "words") for behaviour, text in phrases if behaviour
+        Detection(behaviour, 0.9, (at := reply.index(text)), at + len(text), text, "", "words")
+        for behaviour, text in phrases
+        if behaviour
     ]
     words = tokens(reply)
     return stuffed(reply, "", words, clauses(words), found)
 
 
 GREET, SORRY, FEEL = ("greet", "Good morning."), ("apologize", "So sorry."), ("empathize", "That must hurt.")
-THANK, MINE, BYE = ("thank", "Thanks for waiting."), ("take_ownership", "Leave it to me."), ("close_warmly", "Have a nice day.")
+THANK, MINE, BYE = (
+    ("thank", "Thanks for waiting."),
+    ("take_ownership", "Leave it to me."),
+    ("close_warmly", "Have a nice day."),
+)
 CALM, SOON = ("reassure", "No need to worry."), ("give_timeline", "Ten minutes at most.")
 TO_THE_POINT = ("", "The chapter that you wrote before tea is in the folder of lost papers.")
 
@@ -108,7 +114,12 @@ def test_the_persons_own_words_handed_back(detector: Detector, echo: str) -> Non
 
 
 def test_a_restatement_is_no_echo(detector: Detector) -> None:
-    assert None is detector.detect("Your computer has been on this hour glass for thirty minutes, and you can do nothing?", LINE).stuffed
+    assert (
+        None
+        is detector.detect(
+            "Your computer has been on this hour glass for thirty minutes, and you can do nothing?", LINE
+        ).stuffed
+    )
     assert None is detector.detect("So you have been on this hour glass for thirty minutes now.", LINE).stuffed
 
 
@@ -117,7 +128,12 @@ def test_a_short_echo_is_an_answer(detector: Detector) -> None:
 
 
 @pytest.mark.parametrize(
-    "again", ["What were you doing before it froze?", "what were you doing, before it froze", "What wre you doing before it froze?"]
+    "again",
+    [
+        "What were you doing before it froze?",
+        "what were you doing, before it froze",
+        "What wre you doing before it froze?",
+    ],
 )
 def test_what_was_said_before(again: str) -> None:
     assert "the same words as before" == said_before(again, ["Hello.", "What were you doing before it froze?"])
@@ -129,7 +145,9 @@ def test_what_was_not_said_before() -> None:
 
 
 def test_one_new_word_makes_a_new_question() -> None:
-    assert None is said_before("Is the little light on the left side green?", ["Is the little light on the left side red?"])
+    assert None is said_before(
+        "Is the little light on the left side green?", ["Is the little light on the left side red?"]
+    )
     assert None is said_before("Could you tell me your phone number, please?", ["Could you tell me your name, please?"])
 
 

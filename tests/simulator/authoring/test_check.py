@@ -14,7 +14,10 @@ SMALL = Path(__file__).parents[2] / "data" / "packs" / "small"
 def pack(tmp_path: Path) -> Path:
     """A copy of the small pack with a mistake in its persona and one in its scenario."""
     root = Path(shutil.copytree(SMALL, tmp_path / "small"))
-    slips = {"personas/sam_okafor.yaml": ("age: 52", "age: x"), "scenarios/lost_file/scenario.yaml": ("level: 1", "level: x")}
+    slips = {
+        "personas/sam_okafor.yaml": ("age: 52", "age: x"),
+        "scenarios/lost_file/scenario.yaml": ("level: 1", "level: x"),
+    }
     for name, (old, new) in slips.items():
         file = root / name
         file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
@@ -58,7 +61,9 @@ def test_paths_are_shown_from_the_current_folder(pack: Path, monkeypatch: pytest
     assert Path("personas/sam_okafor.yaml") == check(Path()).diagnostics[0].path
     monkeypatch.chdir(pack / "personas")
     assert [Path("sam_okafor.yaml")] == [one.path for one in check(Path("sam_okafor.yaml")).diagnostics]
-    assert [pack / "scenarios" / "lost_file" / "scenario.yaml"] == [one.path for one in check(Path("../scenarios")).diagnostics]
+    assert [pack / "scenarios" / "lost_file" / "scenario.yaml"] == [
+        one.path for one in check(Path("../scenarios")).diagnostics
+    ]
 
 
 def test_a_scenario_and_a_file_that_belong_to_no_pack_are_checked_alone(pack: Path, tmp_path: Path) -> None:

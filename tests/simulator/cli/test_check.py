@@ -70,7 +70,13 @@ def test_json_is_one_object_and_nothing_else(pack: Path) -> None:
     data = json.loads(run.stdout)
     assert (1, 1, 0) == (run.returncode, data["errors"], data["warnings"])
     [one] = data["diagnostics"]
-    assert (str(file), 5, 8, "DS208", "level: one") == (one["path"], one["line"], one["column"], one["code"], one["source_line"])
+    assert (str(file), 5, 8, "DS208", "level: one") == (
+        one["path"],
+        one["line"],
+        one["column"],
+        one["code"],
+        one["source_line"],
+    )
 
 
 def test_the_course_in_use_is_checked_when_no_path_is_given(pack: Path) -> None:
@@ -113,6 +119,10 @@ def test_text_that_the_output_can_not_take_is_no_bug(pack: Path) -> None:
 def test_nothing_heavy_is_imported_for_help() -> None:
     script = "import sys; import simulator.cli.check; print(sorted({'yaml', 'rapidfuzz', 'wcwidth', 'rich'} & set(sys.modules)))"
     run = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, encoding="utf-8", env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True
+        [sys.executable, "-c", script],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=True,
     )
     assert "[]\n" == run.stdout

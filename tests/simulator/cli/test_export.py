@@ -21,14 +21,24 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DESKSIDE_STORE", str(path))
     monkeypatch.chdir(tmp_path)
     item = {
-        "behaviour": "greet", "kind": "expect", "status": "earned", "points": 5.0, "worth": 5, "turn": 1, "quote": "Hello", "due": None,
-        "model": "", "why": "",
+        "behaviour": "greet",
+        "kind": "expect",
+        "status": "earned",
+        "points": 5.0,
+        "worth": 5,
+        "turn": 1,
+        "quote": "Hello",
+        "due": None,
+        "model": "",
+        "why": "",
     }
     with Store.open(path) as store:
         for trainee, cohort, scenario in (("ada", "spring", "frozen"), ("bob", "autumn", "gone")):
             session = store.begin(scenario, "c0ffee", 7, "exam", trainee, cohort)
             store.append(session, [SessionStarted(scenario, "c0ffee", 7, "exam", "ringing", Mood(35, 45, 50))])
-            store.finish(session, {"score": 88, "passed": True, "pass_mark": 70, "outcome": "handled_well", "items": [item]})
+            store.finish(
+                session, {"score": 88, "passed": True, "pass_mark": 70, "outcome": "handled_well", "items": [item]}
+            )
     return path
 
 
@@ -57,7 +67,9 @@ def test_only_some(kept: Path, tmp_path: Path, narrowed: tuple[str, str]) -> Non
 
 def test_jsonl(kept: Path, tmp_path: Path) -> None:
     assert 0 == export("--format", "jsonl", "--out", str(tmp_path / "all.jsonl"))
-    assert [88, 88] == [json.loads(line)["score"] for line in (tmp_path / "all-sessions.jsonl").read_text().splitlines()]
+    assert [88, 88] == [
+        json.loads(line)["score"] for line in (tmp_path / "all-sessions.jsonl").read_text().splitlines()
+    ]
 
 
 def test_xlsx(kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -66,8 +78,12 @@ def test_xlsx(kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert ["sessions", "items"] == load_workbook(tmp_path / "all.xlsx").sheetnames
 
 
-@pytest.mark.parametrize(("kind", "said"), [("csv", "there are only headings to see"), ("jsonl", "the files are empty")])
-def test_when_nothing_matches_that_is_said(kept: Path, capsys: pytest.CaptureFixture[str], kind: str, said: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "said"), [("csv", "there are only headings to see"), ("jsonl", "the files are empty")]
+)
+def test_when_nothing_matches_that_is_said(
+    kept: Path, capsys: pytest.CaptureFixture[str], kind: str, said: str
+) -> None:
     assert 0 == export("--format", kind, "--cohort", "sprnig")
     assert f"deskside: no session matches: {said}\n" == capsys.readouterr().err
 
@@ -94,5 +110,14 @@ def test_what_can_not_be_done_is_said_in_a_line(
 def test_the_help_says_what_the_files_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == export("--help")
     told = capsys.readouterr().out
-    for promise in ("NAME-sessions.csv", "utf-8-sig", "byte order mark", "UTC", "apostrophe", "32,767", "never 0", "NAME.xlsx"):
+    for promise in (
+        "NAME-sessions.csv",
+        "utf-8-sig",
+        "byte order mark",
+        "UTC",
+        "apostrophe",
+        "32,767",
+        "never 0",
+        "NAME.xlsx",
+    ):
         assert promise in told

@@ -62,7 +62,12 @@ def test_each_is_a_line_newest_first(kept: Kept, capsys: pytest.CaptureFixture[s
 
 @pytest.mark.parametrize(
     ("options", "found"),
-    [(("--trainee", "ada"), [0]), (("--cohort", "spring"), [0]), (("--scenario", "frozen"), [2, 0]), (("--trainee", "nobody"), [])],
+    [
+        (("--trainee", "ada"), [0]),
+        (("--cohort", "spring"), [0]),
+        (("--scenario", "frozen"), [2, 0]),
+        (("--trainee", "nobody"), []),
+    ],
 )
 def test_narrowed(kept: Kept, capsys: pytest.CaptureFixture[str], options: tuple[str, ...], found: list[int]) -> None:
     assert 0 == history("--store", str(kept.path), *options, "--json")
@@ -73,9 +78,22 @@ def test_as_json(kept: Kept, capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == history("--store", str(kept.path), "--json", "--trainee", "ada")
     (row,) = json.loads(capsys.readouterr().out)
     assert {
-        "id": kept.ids[0], "scenario": "frozen", "title": "The save that never ends", "course": "c0ffee", "seed": 7,
-        "mode": "practice", "trainee": "ada", "cohort": "spring", "origin": "", "started": "2026-11-20T14:05:00.000Z",
-        "ended": "2026-11-20T14:05:00.000Z", "minutes": 0.0, "turns": 1, "score": 88, "pass_mark": 70, "passed": True,
+        "id": kept.ids[0],
+        "scenario": "frozen",
+        "title": "The save that never ends",
+        "course": "c0ffee",
+        "seed": 7,
+        "mode": "practice",
+        "trainee": "ada",
+        "cohort": "spring",
+        "origin": "",
+        "started": "2026-11-20T14:05:00.000Z",
+        "ended": "2026-11-20T14:05:00.000Z",
+        "minutes": 0.0,
+        "turns": 1,
+        "score": 88,
+        "pass_mark": 70,
+        "passed": True,
         "outcome": "handled_well",
     } == row
 
@@ -102,7 +120,10 @@ def test_nothing_kept_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsy
 def test_a_mistyped_store_is_said_to_be_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "sesions.db"
     assert 2 == history("--store", str(path))
-    assert f"deskside: --store {path}: there is no such file; name the one that conversations were kept in\n" == capsys.readouterr().err
+    assert (
+        f"deskside: --store {path}: there is no such file; name the one that conversations were kept in\n"
+        == capsys.readouterr().err
+    )
     assert not path.exists()
 
 
@@ -114,10 +135,22 @@ def test_in_a_terminal_it_is_a_table(kept: Kept, colour: bool) -> None:
     environment = {**os.environ, "TERM": "xterm-256color", "NO_COLOR": "" if colour else "1"}
     command = ["-m", "simulator.cli.main", "history", "--store", str(kept.path)]
     shown = pexpect.run(
-        f"{sys.executable} {' '.join(command)}", env=environment, cwd=str(Path(__file__).parents[3]), encoding="utf-8",
+        f"{sys.executable} {' '.join(command)}",
+        env=environment,
+        cwd=str(Path(__file__).parents[3]),
+        encoding="utf-8",
         dimensions=(40, 160),
     )
-    for expected in ("Session", "Passed", kept.ids[0], "2026-11-20 14:05", "ada (spring)", "The save that never ends", "handled well",
-                     "not finished", f"deskside resume {kept.ids[2]}"):
+    for expected in (
+        "Session",
+        "Passed",
+        kept.ids[0],
+        "2026-11-20 14:05",
+        "ada (spring)",
+        "The save that never ends",
+        "handled well",
+        "not finished",
+        f"deskside resume {kept.ids[2]}",
+    ):
         assert expected in shown
     assert colour == ("\x1b[32myes" in shown)

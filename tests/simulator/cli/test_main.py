@@ -82,7 +82,9 @@ def test_an_interruption_is_quiet(ending, capsys: pytest.CaptureFixture[str], er
     assert "Traceback" not in capsys.readouterr().err
 
 
-def test_a_bug_leaves_a_log(ending, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+def test_a_bug_leaves_a_log(
+    ending, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # type: ignore[no-untyped-def]
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     assert 3 == ending(ZeroDivisionError("division by zero"))
     told = capsys.readouterr().err
@@ -94,7 +96,10 @@ def test_a_bug_leaves_a_log(ending, capsys: pytest.CaptureFixture[str], tmp_path
 
 
 def test_a_bug_is_told_even_where_nothing_can_be_written(
-    ending, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch  # type: ignore[no-untyped-def]
+    ending,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,  # type: ignore[no-untyped-def]
 ) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("", encoding="utf-8")

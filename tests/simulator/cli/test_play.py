@@ -108,7 +108,9 @@ def test_the_same_inputs_give_the_same_transcript(deskside: Deskside) -> None:
 
 def test_an_exam_is_silent_until_the_report(deskside: Deskside) -> None:
     practice = deskside("play", "frozen", typed=WELL)
-    for exam in (deskside("play", "frozen", option, *more, typed=WELL) for option, *more in (["--exam"], ["--mode", "exam"])):
+    for exam in (
+        deskside("play", "frozen", option, *more, typed=WELL) for option, *more in (["--exam"], ["--mode", "exam"])
+    ):
         assert 0 == exam.status
         assert "Coach: " in practice.out
         assert "Coach: " not in exam.out
@@ -197,7 +199,12 @@ def test_whose_conversation_it_is(deskside: Deskside) -> None:
     with Store.open(deskside.store) as store:
         (row,) = store.sessions()
     assert ("t17", "spring", "exam", 100, True, "handled_well") == (
-        row.trainee, row.cohort, row.mode, row.score, row.passed, row.outcome
+        row.trainee,
+        row.cohort,
+        row.mode,
+        row.score,
+        row.passed,
+        row.outcome,
     )
 
 
@@ -235,7 +242,11 @@ def test_a_locked_store_stops_a_pipe(deskside: Deskside, monkeypatch: pytest.Mon
 def _start(*arguments: str, stdin: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "simulator.cli.main", *arguments],
-        stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(__file__).parents[3], env=os.environ,
+        stdin=stdin,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=Path(__file__).parents[3],
+        env=os.environ,
     )
 
 

@@ -172,14 +172,18 @@ class TestAChangedCourse:
         kept.play(*WELL)
         self.change(kept, "summary: An hour glass", "summary: The hour glass")
         assert 0 == main(["report"])
-        assert "deskside: the course has changed since this conversation; its score is the same\n" == capsys.readouterr().err
+        assert (
+            "deskside: the course has changed since this conversation; its score is the same\n"
+            == capsys.readouterr().err
+        )
 
     def test_that_has_lost_the_scenario(self, kept: Kept, capsys: pytest.CaptureFixture[str]) -> None:
         kept.play(*WELL)
         (kept.pack / "scenarios" / "frozen").rename(kept.pack / "scenarios" / "thawed")
         assert 0 == main(["report", "--json"])
         assert (
-            kept.last, 'deskside: the scenario "frozen" is not in this course: this is the report as it was kept\n'
+            kept.last,
+            'deskside: the scenario "frozen" is not in this course: this is the report as it was kept\n',
         ) == capsys.readouterr()
 
 
@@ -191,7 +195,10 @@ def test_in_a_terminal_it_is_the_rich_one_unless_told_otherwise(kept: Kept, opti
     kept.play(*WELL)
     environment = {**os.environ, "TERM": "xterm-256color", "NO_COLOR": "", "PYTHONPATH": str(Path(__file__).parents[3])}
     shown = pexpect.run(
-        f"{sys.executable} -m simulator.cli.main report {options}", env=environment, encoding="utf-8", dimensions=(60, 100)
+        f"{sys.executable} -m simulator.cli.main report {options}",
+        env=environment,
+        encoding="utf-8",
+        dimensions=(60, 100),
     )
     assert ("╭" in shown) == (options != "--plain")
     assert ("\x1b[32m" in shown) == (options == "")

@@ -19,20 +19,39 @@ from simulator.records.store import Store
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
-QUOTES = {"passed": "I'm so sorry, Dana – this is on us", "failed": "=HYPERLINK(\"http://x\")\r\nand \x07 more"}
+QUOTES = {"passed": "I'm so sorry, Dana – this is on us", "failed": '=HYPERLINK("http://x")\r\nand \x07 more'}
 
 
 def report(score: int, outcome: str, quote: str) -> dict[str, Any]:
     """A report with an item of each kind."""
     items = (
         ItemScore("apologize", "expect", "earned", 7.5, 15, 1, quote, "complaint", "I'm sorry.", "You apologized."),
-        ItemScore("follow_up", "expect", "not_scored", 0.0, 10, None, "", "solved", "-- I'll call you.", "Never came to it."),
+        ItemScore(
+            "follow_up", "expect", "not_scored", 0.0, 10, None, "", "solved", "-- I'll call you.", "Never came to it."
+        ),
         ItemScore("greet", "expect", "missed", 0.0, 5, 1, "", "ringing", "Good morning.", "You did not greet."),
         ItemScore("blame", "avoid", "charged", -15.0, 0, 2, "-- you did it", None, "", "You blamed her."),
     )
     return Report(
-        "frozen_save", "The save", "Dana", "phone", 7, "exam", "c0ffee", score, score >= 70, 70, outcome, "", items, (),
-        (Mood(35, 45, 50),), (), None, (), {},
+        "frozen_save",
+        "The save",
+        "Dana",
+        "phone",
+        7,
+        "exam",
+        "c0ffee",
+        score,
+        score >= 70,
+        70,
+        outcome,
+        "",
+        items,
+        (),
+        (Mood(35, 45, 50),),
+        (),
+        None,
+        (),
+        {},
     ).as_json()
 
 
@@ -44,7 +63,9 @@ class Cohort:
         self.store = store
         self.ids: list[str] = []
 
-    def session(self, trainee: str, score: int | None, *, cohort: str = "spring", quote: str = "sorry", seed: int = 7) -> str:
+    def session(
+        self, trainee: str, score: int | None, *, cohort: str = "spring", quote: str = "sorry", seed: int = 7
+    ) -> str:
         """Somebody has a conversation of two minutes; it is finished when there is a score."""
         store = self.store
         session = store.begin("frozen_save", "c0ffee", seed, "exam", trainee, cohort)

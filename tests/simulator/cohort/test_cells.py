@@ -18,22 +18,41 @@ texts = st.text(st.characters()) | st.text("=+-@\t\r\n '\"\u200b\ufeff\uff1d1A("
 def executed(text: str) -> bool:
     """What a spreadsheet, or what stands before it, would take for a formula; said in another way than in the code."""
     bare = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
-    first = bare.lstrip().lstrip("\"` \t\r\n‘’“”").lstrip()[:1]
+    first = bare.lstrip().lstrip('"` \t\r\n‘’“”').lstrip()[:1]
     return unicodedata.normalize("NFKC", first) in ("=", "+", "-", "@") or text[:1] in ("\t", "\r", "\n")
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\rx", "\nx", "  =1", "\"=1", " ' =1", "'=1", "\ufeff=1", "\u200b@x", "＝1+1", "－1",
-        "=cmd|'/C calc'!A0", "-- you did it", "\u00a0+1", "“=1”",
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\rx",
+        "\nx",
+        "  =1",
+        '"=1',
+        " ' =1",
+        "'=1",
+        "\ufeff=1",
+        "\u200b@x",
+        "＝1+1",
+        "－1",
+        "=cmd|'/C calc'!A0",
+        "-- you did it",
+        "\u00a0+1",
+        "“=1”",
     ],
 )
 def test_what_would_be_executed_gets_an_apostrophe(text: str) -> None:
     assert f"'{text}" == neutralized(text)
 
 
-@pytest.mark.parametrize("text", ["", "sorry", "a=b", "5 - 3", "you@work", "'tis me", "“quoted”", " indented", "(-1)", "é=", "1\t2"])
+@pytest.mark.parametrize(
+    "text", ["", "sorry", "a=b", "5 - 3", "you@work", "'tis me", "“quoted”", " indented", "(-1)", "é=", "1\t2"]
+)
 def test_what_would_not_stays_as_it_is(text: str) -> None:
     assert text == neutralized(text)
 

@@ -32,7 +32,9 @@ class Cohort(Protocol):
     store: Store
     ids: list[str]
 
-    def session(self, trainee: str, score: int | None, *, cohort: str = ..., quote: str = ..., seed: int = ...) -> str: ...
+    def session(
+        self, trainee: str, score: int | None, *, cohort: str = ..., quote: str = ..., seed: int = ...
+    ) -> str: ...
 
 
 def everything(cohort: Cohort, kind: str, out: Path) -> Exported:
@@ -59,11 +61,28 @@ class TestCsv:
         assert Exported((tmp_path / "spring-sessions.csv", tmp_path / "spring-items.csv"), 3, 8) == written
         first, second, third = read_csv(written.paths[0])
         assert {
-            "session": cohort.ids[0], "trainee": "ada", "cohort": "spring", "scenario": "frozen_save", "course_version": "c0ffee",
-            "seed": "7", "mode": "exam", "started": "2026-11-22 14:05:06", "ended": "2026-11-22 14:07:06", "minutes": "2.0",
-            "turns": "1", "score": "88", "pass_mark": "70", "passed": "True", "outcome": "handled_well",
+            "session": cohort.ids[0],
+            "trainee": "ada",
+            "cohort": "spring",
+            "scenario": "frozen_save",
+            "course_version": "c0ffee",
+            "seed": "7",
+            "mode": "exam",
+            "started": "2026-11-22 14:05:06",
+            "ended": "2026-11-22 14:07:06",
+            "minutes": "2.0",
+            "turns": "1",
+            "score": "88",
+            "pass_mark": "70",
+            "passed": "True",
+            "outcome": "handled_well",
         } == first
-        assert ("'=bob", str(2**60), "12", "False") == (second["trainee"], second["seed"], second["score"], second["passed"])
+        assert ("'=bob", str(2**60), "12", "False") == (
+            second["trainee"],
+            second["seed"],
+            second["score"],
+            second["passed"],
+        )
         assert ("cleo", "", "", "", "", "unfinished") == tuple(
             third[name] for name in ("trainee", "ended", "score", "pass_mark", "passed", "outcome")
         )
@@ -76,7 +95,7 @@ class TestCsv:
         assert ["1", "", "1", "2"] == [row["turn"] for row in rows[:4]]
         assert "I'm so sorry, Dana – this is on us" == rows[0]["quote"]
         assert "'-- you did it" == rows[3]["quote"]
-        assert "'=HYPERLINK(\"http://x\")\r\nand  more" == rows[4]["quote"]
+        assert '\'=HYPERLINK("http://x")\r\nand  more' == rows[4]["quote"]
 
     def test_excel_sees_that_it_is_utf8_and_every_text_is_in_quotes(self, cohort: Cohort, tmp_path: Path) -> None:
         content = everything(cohort, "csv", tmp_path).paths[1].read_bytes()
@@ -89,7 +108,9 @@ class TestJsonl:
         written = everything(cohort, "jsonl", tmp_path / "spring")
         assert ["spring-sessions.jsonl", "spring-items.jsonl"] == [path.name for path in written.paths]
         first, second, third = read_jsonl(written.paths[0])
-        assert (88, 70, True, 1, 2.0) == tuple(first[name] for name in ("score", "pass_mark", "passed", "turns", "minutes"))
+        assert (88, 70, True, 1, 2.0) == tuple(
+            first[name] for name in ("score", "pass_mark", "passed", "turns", "minutes")
+        )
         assert ("2026-11-22T14:05:06.120Z", "2026-11-22T14:07:06.120Z") == (first["started"], first["ended"])
         assert ("=bob", 2**60, False) == (second["trainee"], second["seed"], second["passed"])
         assert [None] * 4 == [third[name] for name in ("ended", "score", "pass_mark", "passed")]
@@ -105,14 +126,16 @@ class TestXlsx:
         written = everything(cohort, "xlsx", tmp_path / "spring.xlsx")
         assert Exported((tmp_path / "spring.xlsx",), 3, 8) == written
         first, second, third = read_xlsx(written.paths[0], "sessions")
-        assert (88, 70, True, 1, 2) == tuple(first[name] for name in ("score", "pass_mark", "passed", "turns", "minutes"))
+        assert (88, 70, True, 1, 2) == tuple(
+            first[name] for name in ("score", "pass_mark", "passed", "turns", "minutes")
+        )
         assert first["passed"] is True
         assert datetime(2026, 11, 22, 14, 5, 6, 120_000) == first["started"]
         assert ("'=bob", str(2**60)) == (second["trainee"], second["seed"])  # Excel would round such a number
         assert [None] * 4 == [third[name] for name in ("ended", "score", "pass_mark", "passed")]
         items = read_xlsx(written.paths[0], "items")
         assert [7.5, None, 0, -15] == [row["points"] for row in items[:4]]
-        assert "'=HYPERLINK(\"http://x\")\nand  more" == items[4]["quote"]
+        assert '\'=HYPERLINK("http://x")\nand  more' == items[4]["quote"]
 
     def test_the_heading_stays_and_the_columns_are_wide_enough(self, cohort: Cohort, tmp_path: Path) -> None:
         book = load_workbook(everything(cohort, "xlsx", tmp_path).paths[0])
@@ -132,9 +155,13 @@ class TestXlsx:
             sheets = [book.read(name) for name in book.namelist() if name.startswith("xl/worksheets/")]
             assert not any(b"<f>" in sheet or b"<hyperlink" in sheet for sheet in sheets)
 
-    def test_more_rows_than_a_sheet_holds(self, cohort: Cohort, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_more_rows_than_a_sheet_holds(
+        self, cohort: Cohort, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setattr(simulator.cohort.write_xlsx, "ROWS", 8)
-        with pytest.raises(DesksideError, match=r"the table of items has more rows than a sheet of Excel holds \(7\): use --format"):
+        with pytest.raises(
+            DesksideError, match=r"the table of items has more rows than a sheet of Excel holds \(7\): use --format"
+        ):
             everything(cohort, "xlsx", tmp_path)
         assert not (tmp_path / "deskside.xlsx").exists()
         monkeypatch.setattr(simulator.cohort.write_xlsx, "ROWS", 9)
@@ -162,7 +189,6 @@ class TestEveryFormat:
         assert before == {path: path.read_bytes() for path in before}
         assert set(before) == {path for path in tmp_path.iterdir() if path.is_file()}
 
-
     @pytest.mark.skipif(os.name != "posix", reason="limits of Unix")
     def test_a_disk_that_is_full(self, cohort: Cohort, tmp_path: Path, kind: str) -> None:
         import resource
@@ -173,7 +199,9 @@ class TestEveryFormat:
         soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
         resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
         try:
-            with pytest.raises(DesksideError, match=r"can not be written \(File too large\). What was there before is unchanged"):
+            with pytest.raises(
+                DesksideError, match=r"can not be written \(File too large\). What was there before is unchanged"
+            ):
                 export(cohort.store, rows, kind, str(tmp_path))
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
@@ -189,7 +217,9 @@ class TestTargets:
     def test_a_workbook(self, tmp_path: Path, name: str) -> None:
         assert (tmp_path / "spring.xlsx",) == targets("xlsx", str(tmp_path / name))
 
-    @pytest.mark.parametrize(("name", "stem"), [("a", "a"), ("a.csv", "a"), ("v1.2", "v1.2"), ("a.txt", "a.txt"), (".csv", ".csv")])
+    @pytest.mark.parametrize(
+        ("name", "stem"), [("a", "a"), ("a.csv", "a"), ("v1.2", "v1.2"), ("a.txt", "a.txt"), (".csv", ".csv")]
+    )
     def test_two_files(self, tmp_path: Path, name: str, stem: str) -> None:
         expected = (tmp_path / f"{stem}-sessions.csv", tmp_path / f"{stem}-items.csv")
         assert expected == targets("csv", str(tmp_path / name))
@@ -200,8 +230,12 @@ class TestTargets:
 
 
 values = (
-    st.none() | st.booleans() | st.integers() | st.floats(-1e300, 1e300)
-    | st.text(st.characters()) | st.text("=+-@\t\r\n '\";,\x00\x07_x0041_\ud83d😀")
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(-1e300, 1e300)
+    | st.text(st.characters())
+    | st.text("=+-@\t\r\n '\";,\x00\x07_x0041_\ud83d😀")
     | st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
 )
 rows = st.lists(st.tuples(values, values), max_size=8)

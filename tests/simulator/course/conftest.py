@@ -47,7 +47,10 @@ class Pack:
     def told(self, file: str | None = None) -> list[str]:
         """What is told (of one file): code, line and column, in the order of the lines."""
         found = [one for one in self.check() if file is None or one.path == self.path(file)]
-        return [f"{one.code} {one.line}:{one.column}" for one in sorted(found, key=lambda one: (one.line, one.column, one.code))]
+        return [
+            f"{one.code} {one.line}:{one.column}"
+            for one in sorted(found, key=lambda one: (one.line, one.column, one.code))
+        ]
 
     def marked(self, file: str) -> list[str]:
         """What is told of a file: the code and the text at the place, in the order of the lines."""

@@ -10,14 +10,17 @@ from simulator.course.load import load_course
 
 def test_a_behaviour_of_the_pack_is_a_label_like_any_other(pack: Any) -> None:
     behaviours = load_course(pack.root).behaviours
-    assert Label(
-        id="use_name",
-        kind="expect",
-        is_="Calls the person by their name.",
-        not_="The trainee's own name.",
-        source=("house rules",),
-        name="use their name",
-    ) == behaviours["use_name"]
+    assert (
+        Label(
+            id="use_name",
+            kind="expect",
+            is_="Calls the person by their name.",
+            not_="The trainee's own name.",
+            source=("house rules",),
+            name="use their name",
+        )
+        == behaviours["use_name"]
+    )
     assert "apologize" in behaviours
 
 

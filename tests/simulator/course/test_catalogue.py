@@ -69,7 +69,9 @@ def test_what_is_no_code_is_not_found() -> None:
 
 def _command(said: Entry) -> str:
     # Nothing is unreadable to the superuser but what the system itself refuses to read.
-    return "ln -sf /proc/self/mem personas/sam_okafor.yaml" if said.code == "DS003" and os.geteuid() == 0 else said.example
+    return (
+        "ln -sf /proc/self/mem personas/sam_okafor.yaml" if said.code == "DS003" and os.geteuid() == 0 else said.example
+    )
 
 
 def _lines(path: Path) -> list[str]:

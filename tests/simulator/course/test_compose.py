@@ -22,7 +22,9 @@ def value(text: str, key: str = "a") -> Node:
     return next(value for name, value in node.pairs if name.text == key)
 
 
-@pytest.mark.parametrize("written", ["no", "Yes", "12:30", "1e3", "0x10", "010", "1_000", "~", "null", "2024-01-01", ".inf", "=", "1.50"])
+@pytest.mark.parametrize(
+    "written", ["no", "Yes", "12:30", "1e3", "0x10", "010", "1_000", "~", "null", "2024-01-01", ".inf", "=", "1.50"]
+)
 def test_every_scalar_is_the_text_that_was_written(written: str) -> None:
     scalar = value(f"a: {written}\n")
     assert isinstance(scalar, Scalar)

@@ -76,7 +76,9 @@ def test_of_a_very_long_line_the_piece_around_the_place_is_shown() -> None:
 
 
 def test_nothing_that_is_shown_can_disturb_a_terminal() -> None:
-    wild = replace(ONE, path=Path("a\x1b[31m.yaml"), source_line="x \x1b[2J\x07 y", message="\x1b]0;title\x07", column=1)
+    wild = replace(
+        ONE, path=Path("a\x1b[31m.yaml"), source_line="x \x1b[2J\x07 y", message="\x1b]0;title\x07", column=1
+    )
     assert wild.render().replace("\n", "").isprintable()
 
 

@@ -50,7 +50,12 @@ def test_a_conversation_that_comes_and_goes_is_fine(pack: Any) -> None:
     [
         ([state("one", "when: greet, go: good"), state("lost", "when: greet, go: good"), END], ["DS401 lost"]),
         (
-            [state("one", "when: greet, go: good"), state("a", "when: greet, go: b"), state("b", "when: greet, go: a"), END],
+            [
+                state("one", "when: greet, go: good"),
+                state("a", "when: greet, go: b"),
+                state("b", "when: greet, go: a"),
+                END,
+            ],
             ["DS401 a", "DS403 a", "DS401 b", "DS403 b"],
         ),
         ([state("one"), END], ["DS402 one", "DS401 good"]),
@@ -64,11 +69,20 @@ def test_a_conversation_that_comes_and_goes_is_fine(pack: Any) -> None:
         ([state("one", "otherwise: good, go: good"), END], ["DS414 go"]),
         ([state("one", "when: {all: [greet], none: [greet]}, go: good"), END], ["DS412 {"]),
         (
-            [state("one", "when: greet, go: good"), "  good: {ending: handled_well, person: [A., B., C.], meanwhile: [A, B, C]}\n"],
+            [
+                state("one", "when: greet, go: good"),
+                "  good: {ending: handled_well, person: [A., B., C.], meanwhile: [A, B, C]}\n",
+            ],
             ["DS407 meanwhile"],
         ),
-        ([state("one", "when: greet, go: stay", "when: blame, go: good"), state("stay", "when: greet, go: good"), END],
-         ["DS307 stay", "DS401 stay"]),
+        (
+            [
+                state("one", "when: greet, go: stay", "when: blame, go: good"),
+                state("stay", "when: greet, go: good"),
+                END,
+            ],
+            ["DS307 stay", "DS401 stay"],
+        ),
     ],
 )
 def test_what_does_not_hang_together(pack: Any, states: list[str], expected: list[str]) -> None:
@@ -85,7 +99,10 @@ def test_where_a_rule_leads_to_nobody_knows_where_nothing_is_told_to_be_out_of_r
 
 
 def test_a_state_that_can_not_be_read_has_no_cascade(pack: Any) -> None:
-    assert told(pack, state("one", "when: greet, go: two", "when: blame, go: nowhere"), "  two: [x]\n", END) == ["DS302 nowhere", "DS203 ["]
+    assert told(pack, state("one", "when: greet, go: two", "when: blame, go: nowhere"), "  two: [x]\n", END) == [
+        "DS302 nowhere",
+        "DS203 [",
+    ]
 
 
 ALWAYS = Rule(go="x")
@@ -124,7 +141,9 @@ BOTH = Rule(go="x", when=Shown(all=("greet", "listen")))
         (Rule(go="x", so_far=Shown(all=("greet",))), GREET, False),
     ],
 )
-def test_a_rule_covers_another_when_it_holds_whenever_the_other_does(earlier: Rule, later: Rule, expected: bool) -> None:
+def test_a_rule_covers_another_when_it_holds_whenever_the_other_does(
+    earlier: Rule, later: Rule, expected: bool
+) -> None:
     assert expected is covers(earlier, later, tells=("told_here",))
 
 

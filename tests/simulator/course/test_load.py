@@ -24,7 +24,8 @@ def test_everything_that_is_wrong_is_raised_at_once(pack: Any) -> None:
     assert isinstance(raised.value, CourseError)
     assert raised.value.exit_code == 1
     assert [
-        f"{one.code} {'persona' if one.path == pack.path('persona') else 'scenario'}" for one in raised.value.diagnostics
+        f"{one.code} {'persona' if one.path == pack.path('persona') else 'scenario'}"
+        for one in raised.value.diagnostics
     ] == ["DS208 persona", "DS208 scenario"]
     assert "personas/sam_okafor.yaml:2:6: error DS208" in str(raised.value)
 

@@ -101,7 +101,9 @@ def test_the_mistakes_of_meaning_are_told_besides_the_slips(pack: Any) -> None:
 
 
 def test_what_stood_on_a_mended_line_is_not_told_to_be_missing(pack: Any) -> None:
-    pack.edit("scenario", "- {when: [close_warmly, confirm_resolved], go: thanked}", "- {when: [close_warmly, go: thanked}")
+    pack.edit(
+        "scenario", "- {when: [close_warmly, confirm_resolved], go: thanked}", "- {when: [close_warmly, go: thanked}"
+    )
     assert [one.split()[0] for one in pack.told()] == ["DS106"]
 
 

@@ -28,7 +28,13 @@ def test_the_files_of_a_pack_are_found(pack: Any) -> None:
 
 
 def test_what_is_no_course_file_is_let_be(pack: Any) -> None:
-    for name in ("README.md", "personas/.DS_Store", "personas/notes.txt", "scenarios/lost_file/script.odt", "scenarios/.git"):
+    for name in (
+        "README.md",
+        "personas/.DS_Store",
+        "personas/notes.txt",
+        "scenarios/lost_file/script.odt",
+        "scenarios/.git",
+    ):
         pack.write(name, "x")
     assert pack.told() == []
 
@@ -73,7 +79,11 @@ def test_files_in_the_wrong_place_are_told(pack: Any) -> None:
     shutil.copy(pack.path("scenario"), pack.root / "scenarios" / "lost_file.yaml")
     shutil.copy(pack.path("scenario"), pack.root / "scenarios" / "lost_file" / "copy.yaml")
     (pack.root / "personas" / "old").mkdir()
-    assert told(pack.root) == ["DS013 personas/old", "DS013 scenarios/lost_file.yaml", "DS013 scenarios/lost_file/copy.yaml"]
+    assert told(pack.root) == [
+        "DS013 personas/old",
+        "DS013 scenarios/lost_file.yaml",
+        "DS013 scenarios/lost_file/copy.yaml",
+    ]
 
 
 @pytest.mark.parametrize("part", ["personas", "scenarios"])

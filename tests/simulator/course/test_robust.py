@@ -18,7 +18,9 @@ from simulator.course.source import UNSEEN
 
 SMALL = Path(__file__).parents[2] / "data" / "packs" / "small"
 FILES = {path.relative_to(SMALL).as_posix(): path.read_bytes() for path in sorted(SMALL.rglob("*.yaml"))}
-KEYS = sorted({line.strip(" -").split(":")[0] for text in FILES.values() for line in text.decode().splitlines() if ":" in line})
+KEYS = sorted(
+    {line.strip(" -").split(":")[0] for text in FILES.values() for line in text.decode().splitlines() if ":" in line}
+)
 SIGNS = [
     *"\"'[]{}:,-?|>%@`*&!#\n\t ax<=\\.~0\r\0\u2028\ufeff\x85é漢",
     *("- ", ": ", "\n  ", "---\n", "&a ", "*a", "<<: ", "!!x ", "{a: *a}"),
@@ -38,16 +40,28 @@ def mutated(draw: st.DrawFn) -> tuple[str, bytes]:
     for _ in range(draw(st.integers(1, 6))):
         start = draw(st.integers(0, len(text)))
         length = draw(st.sampled_from([0, 0, 1, 1, 2, 5, 40, 400]))
-        text = text[:start] + draw(st.one_of(st.just(""), st.sampled_from(SIGNS), st.sampled_from(KEYS))) + text[start + length :]
+        text = (
+            text[:start]
+            + draw(st.one_of(st.just(""), st.sampled_from(SIGNS), st.sampled_from(KEYS)))
+            + text[start + length :]
+        )
     return name, text.encode("utf-8")
 
 
 @st.composite
 def structured(draw: st.DrawFn) -> tuple[str, bytes]:
     """Good YAML that says anything, with the keys that a course uses."""
-    text = st.one_of(st.sampled_from(KEYS), st.text(max_size=8), st.sampled_from(["2 turns", "10", "below 20", "16:40", "yes", "stay"]))
-    tree = st.recursive(text, lambda below: st.lists(below, max_size=4) | st.dictionaries(text, below, max_size=6), max_leaves=30)
-    data = yaml.safe_dump(draw(tree), allow_unicode=draw(st.booleans()), default_flow_style=draw(st.sampled_from([None, True, False])))
+    text = st.one_of(
+        st.sampled_from(KEYS),
+        st.text(max_size=8),
+        st.sampled_from(["2 turns", "10", "below 20", "16:40", "yes", "stay"]),
+    )
+    tree = st.recursive(
+        text, lambda below: st.lists(below, max_size=4) | st.dictionaries(text, below, max_size=6), max_leaves=30
+    )
+    data = yaml.safe_dump(
+        draw(tree), allow_unicode=draw(st.booleans()), default_flow_style=draw(st.sampled_from([None, True, False]))
+    )
     return draw(st.sampled_from(sorted(FILES))), data.encode("utf-8", "surrogatepass")
 
 
@@ -94,7 +108,11 @@ def test_good_yaml_that_means_nothing(root: Path, spoilt: tuple[str, bytes]) -> 
 
 
 @settings(deadline=None)
-@given(st.text(st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Z")), min_size=1).filter(lambda one: one.strip()))
+@given(
+    st.text(st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Z")), min_size=1).filter(
+        lambda one: one.strip()
+    )
+)
 def test_text_comes_out_as_it_went_in(root: Path, title: str) -> None:
     for file, good in FILES.items():
         (root / file).write_bytes(good)

@@ -12,7 +12,11 @@ from simulator.course.models import Bound, Clock, Lines, Rule, Shift, Shown
 def test_a_scenario_is_read(pack: Any) -> None:
     scenario = load_course(pack.root).scenarios["lost_file"]
     assert (
-        scenario.id, scenario.persona, scenario.channel, scenario.level, scenario.start,
+        scenario.id,
+        scenario.persona,
+        scenario.channel,
+        scenario.level,
+        scenario.start,
     ) == ("lost_file", "sam_okafor", "phone", 1, "ringing")
     assert scenario.scene == "Ten past nine on a Monday. Your line rings."
     assert Clock(starts=550, each_turn=2, deadline=590) == scenario.clock
@@ -38,8 +42,11 @@ def test_rules_are_read(pack: Any) -> None:
     ) == states["complaint"].then
     assert (
         Rule(go="found", when=Shown(all=("look_in_bin",), none=("blame",))),
-        Rule(go="hung_up", when=Shown(any=("blame",)),
-             say=Lines(("Good day to you.", "I'll ask somebody else.", "That will do."))),
+        Rule(
+            go="hung_up",
+            when=Shown(any=("blame",)),
+            say=Lines(("Good day to you.", "I'll ask somebody else.", "That will do.")),
+        ),
         Rule(go="hung_up", told=("tidied",), after=6, clock=30),
         Rule(go="story"),
     ) == states["story"].then
@@ -67,11 +74,23 @@ def test_a_scenario_may_do_without_a_clock(pack: Any) -> None:
         ('clock: "09:40"', 'clock: "09:10"', ['DS415 "09:10"']),
         (', deadline: "09:50"', "", ["DS411 deadline"]),
         ("  list: the list", "  List: the list", ["DS007 List", "DS413 List", "DS304 list"]),
-        ("  look_in_bin:\n", "  apologize:\n", ["DS305 apologize", "DS301 look_in_bin", "DS301 look_in_bin", "DS301 look_in_bin"]),
+        (
+            "  look_in_bin:\n",
+            "  apologize:\n",
+            ["DS305 apologize", "DS301 look_in_bin", "DS301 look_in_bin", "DS301 look_in_bin"],
+        ),
         ("      - deleted things sit in the trash folder first\n", "", ["DS601 like"]),
         ("could it be in the bin on your desktop", "Have a look: in the recycle bin", ["DS206 H"]),
-        ("could it be in the bin on your desktop", "Have a look - in the recycle bin!", ["DS603 Have a look - in the recycle bin!"]),
-        ("the bin outside the canteen is full", "have a look in the recycle bin", ["DS604 have a look in the recycle bin"]),
+        (
+            "could it be in the bin on your desktop",
+            "Have a look - in the recycle bin!",
+            ["DS603 Have a look - in the recycle bin!"],
+        ),
+        (
+            "the bin outside the canteen is full",
+            "have a look in the recycle bin",
+            ["DS604 have a look in the recycle bin"],
+        ),
         ("start: ringing", "start: rining", ["DS302 rining"]),
         ("start: ringing", "start: hung_up", ["DS408 hung_up"]),
         ("    tells: [list]\n", "    tells: [lists]\n", ["DS413 list", "DS304 lists"]),
@@ -97,8 +116,11 @@ def test_a_move_with_a_name_of_its_own_meaning_is_told(pack: Any) -> None:
 
 
 def test_the_rest_of_a_file_is_read_when_a_part_of_it_is_of_the_wrong_kind(pack: Any) -> None:
-    pack.edit("scenario", "facts:\n  list: the list of rooms to be painted is gone\n  tidied: he tidied his desktop up this morning\n",
-              "facts:\n  - the list is gone\n")
+    pack.edit(
+        "scenario",
+        "facts:\n  list: the list of rooms to be painted is gone\n  tidied: he tidied his desktop up this morning\n",
+        "facts:\n  - the list is gone\n",
+    )
     pack.edit("scenario", "level: 1", "level: one")
     assert pack.told() == ["DS208 5:8", "DS203 11:3"]
 

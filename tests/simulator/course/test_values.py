@@ -48,7 +48,13 @@ def test_what_is_not_text(written: str, told: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "told"),
-    [("Ticket #12", ["DS217 1:13"]), ("Ticket # a remark", []), ("'Ticket #12'", []), ("C#12", []), ("|\n  Ticket #12", [])],
+    [
+        ("Ticket #12", ["DS217 1:13"]),
+        ("Ticket # a remark", []),
+        ("'Ticket #12'", []),
+        ("C#12", []),
+        ("|\n  Ticket #12", []),
+    ],
 )
 def test_text_that_is_cut_by_a_hash(written: str, told: list[str]) -> None:
     assert told == read(values.text, written)[1]
@@ -70,7 +76,8 @@ def test_numbers_out_of_range(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"), [("yes", True), ("Yes", True), ("true", True), ("no", False), ("NO", False), ("'false'", False)]
+    ("written", "meant"),
+    [("yes", True), ("Yes", True), ("true", True), ("no", False), ("NO", False), ("'false'", False)],
 )
 def test_yes_and_no(written: str, meant: bool) -> None:
     assert (meant, []) == read(values.yes_no, written)
@@ -81,7 +88,9 @@ def test_what_is_neither_yes_nor_no(written: str) -> None:
     assert read(values.yes_no, written) == (None, ["DS210 1:6"])
 
 
-@pytest.mark.parametrize(("written", "minutes"), [('"16:40"', 1000), ("16:40", 1000), ("0:05", 5), ("00:00", 0), ("23:59", 1439)])
+@pytest.mark.parametrize(
+    ("written", "minutes"), [('"16:40"', 1000), ("16:40", 1000), ("0:05", 5), ("00:00", 0), ("23:59", 1439)]
+)
 def test_times_of_day(written: str, minutes: int) -> None:
     assert (minutes, []) == read(values.time, written)
 
@@ -91,13 +100,16 @@ def test_what_is_not_a_time(written: str) -> None:
     assert read(values.time, written) == (None, ["DS212 1:6"])
 
 
-@pytest.mark.parametrize(("written", "minutes"), [("1m", 1), ("10 min", 10), ("1 minute", 1), ("2h", 120), ("2 hours", 120)])
+@pytest.mark.parametrize(
+    ("written", "minutes"), [("1m", 1), ("10 min", 10), ("1 minute", 1), ("2h", 120), ("2 hours", 120)]
+)
 def test_lengths_of_time(written: str, minutes: int) -> None:
     assert (minutes, []) == read(values.duration, written)
 
 
 @pytest.mark.parametrize(
-    ("written", "told"), [("1", "DS213"), ("90s", "DS213"), ("soon", "DS213"), ("0m", "DS209"), ("25h", "DS209"), ("-1m", "DS213")]
+    ("written", "told"),
+    [("1", "DS213"), ("90s", "DS213"), ("soon", "DS213"), ("0m", "DS209"), ("25h", "DS209"), ("-1m", "DS213")],
 )
 def test_what_is_not_a_length_of_time(written: str, told: str) -> None:
     assert (None, [f"{told} 1:6"]) == read(values.duration, written)
@@ -108,29 +120,38 @@ def test_turns(written: str, turns: int) -> None:
     assert (turns, []) == read(values.turns, written)
 
 
-@pytest.mark.parametrize(("written", "told"), [("two", "DS214"), ("2 replies", "DS214"), ("0", "DS209"), ("100 turns", "DS209")])
+@pytest.mark.parametrize(
+    ("written", "told"), [("two", "DS214"), ("2 replies", "DS214"), ("0", "DS209"), ("100 turns", "DS209")]
+)
 def test_what_is_not_a_number_of_turns(written: str, told: str) -> None:
     assert (None, [f"{told} 1:6"]) == read(values.turns, written)
 
 
-@pytest.mark.parametrize(("written", "bound"), [("below 20", (None, 20)), ("at least 60", (60, None)), ("at  least  1", (1, None))])
+@pytest.mark.parametrize(
+    ("written", "bound"), [("below 20", (None, 20)), ("at least 60", (60, None)), ("at  least  1", (1, None))]
+)
 def test_bounds(written: str, bound: tuple[int | None, int | None]) -> None:
     assert (bound, []) == read(values.bound, written)
 
 
 @pytest.mark.parametrize(
-    ("written", "told"), [("20", "DS215"), ("under 20", "DS215"), ("below x", "DS215"), ("below 0", "DS209"), ("at least 101", "DS209")]
+    ("written", "told"),
+    [("20", "DS215"), ("under 20", "DS215"), ("below x", "DS215"), ("below 0", "DS209"), ("at least 101", "DS209")],
 )
 def test_what_is_not_a_bound(written: str, told: str) -> None:
     assert (None, [f"{told} 1:6"]) == read(values.bound, written)
 
 
-@pytest.mark.parametrize(("written", "band"), [("85 to 100", (85, 100)), ("0-30", (0, 30)), ("0 – 30", (0, 30)), ("70 to 70", (70, 70))])
+@pytest.mark.parametrize(
+    ("written", "band"), [("85 to 100", (85, 100)), ("0-30", (0, 30)), ("0 – 30", (0, 30)), ("70 to 70", (70, 70))]
+)
 def test_bands(written: str, band: tuple[int, int]) -> None:
     assert (band, []) == read(values.band, written)
 
 
-@pytest.mark.parametrize(("written", "told"), [("85", "DS216"), ("100 to 85", "DS216"), ("high", "DS216"), ("85 to 101", "DS209")])
+@pytest.mark.parametrize(
+    ("written", "told"), [("85", "DS216"), ("100 to 85", "DS216"), ("high", "DS216"), ("85 to 101", "DS209")]
+)
 def test_what_is_not_a_band(written: str, told: str) -> None:
     assert (None, [f"{told} 1:6"]) == read(values.band, written)
 

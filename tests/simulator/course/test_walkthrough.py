@@ -13,9 +13,15 @@ def test_walkthroughs_are_read(pack: Any) -> None:
     kind, rude = load_walkthroughs(load_course(pack.root).scenarios["lost_file"])
     assert (kind.name, kind.seed, kind.line) == ("kind and quick", 1, 1)
     assert Expectation("handled_well", (60, 100), True) == kind.expect
-    assert WalkTurn(
-        "I'm sorry about your list. What happened before it went missing?", "story", ("apologize", "ask_open"), ("blame",)
-    ) == kind.turns[1]
+    assert (
+        WalkTurn(
+            "I'm sorry about your list. What happened before it went missing?",
+            "story",
+            ("apologize", "ask_open"),
+            ("blame",),
+        )
+        == kind.turns[1]
+    )
     assert kind.turns[2].say == ""
     assert ("rude", Expectation("failed", (0, 30), False)) == (rude.name, rude.expect)
     assert rude.turns[-1].shows == ("blame",)

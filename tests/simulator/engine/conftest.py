@@ -47,7 +47,9 @@ def situation(
 ) -> tuple[Course, Scenario]:
     """A course with one scenario that starts in the first of `states`. Clock: from 9:00, a minute for each reply. `lines` are the
     persona's for silence, confused and stuffed."""
-    spoken = {"silence": Lines(("Hello?",)), "confused": Lines(("Pardon?",)), "stuffed": Lines(("A card?",))} | dict(lines or {})
+    spoken = {"silence": Lines(("Hello?",)), "confused": Lines(("Pardon?",)), "stuffed": Lines(("A card?",))} | dict(
+        lines or {}
+    )
     persona = Persona(
         "ann", "Ann Lee", 40, "Baker", "Fast.", "low", "Mild.", mood, weights or {}, reactions or {}, **spoken
     )
@@ -77,7 +79,9 @@ class MovesOnly:
         self._detector = detector
         self.version = detector.version
 
-    def detect(self, reply: str, person: str = "", *, moves: Sequence[Move] = (), facts: Sequence[str] = ()) -> Detections:
+    def detect(
+        self, reply: str, person: str = "", *, moves: Sequence[Move] = (), facts: Sequence[str] = ()
+    ) -> Detections:
         read = self._detector.detect(reply, person, moves=moves, facts=facts)
         named = {move.id for move in moves}
         return replace(read, found=tuple(one for one in read if one.behaviour in named))

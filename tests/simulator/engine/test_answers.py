@@ -168,7 +168,9 @@ def test_each_thing_moves_the_mood_and_is_told_with_what_it_did(play: Play) -> N
 
 
 def test_what_moves_nothing_is_no_event(play: Play) -> None:
-    assert ["trainee_said", "recognized", "moved", "person_said"] == [event.kind for event in play(hall(), ROOM, END).reply(BLUE)]
+    assert ["trainee_said", "recognized", "moved", "person_said"] == [
+        event.kind for event in play(hall(), ROOM, END).reply(BLUE)
+    ]
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -177,7 +179,16 @@ def test_nobody_says_the_same_twice_running(play: Play, seed: int) -> None:
     state = State("hall", meanwhile=Lines(("One.", "Two.", "Three.")), then=(Rule("end", when=Shown(any=("red",))),))
     reactions = {"slam": ("Ow!", "Oi!", "Hey!")}
     conversation = play(state, END, weights=WEIGHTS, reactions=reactions, seed=seed)
-    for colour in ("green", "purple", "white as snow", "made of wood", "ours", "to the garden", "of the old shop", "they painted"):
+    for colour in (
+        "green",
+        "purple",
+        "white as snow",
+        "made of wood",
+        "ours",
+        "to the garden",
+        "of the old shop",
+        "they painted",
+    ):
         conversation.reply(f"It is {colour}. Slam the iron door.")
     spoken = [event.text.split() for event in conversation.events if isinstance(event, PersonSaid)]
     assert [2] * 8 == [len(parts) for parts in spoken]
@@ -187,4 +198,6 @@ def test_nobody_says_the_same_twice_running(play: Play, seed: int) -> None:
 def test_moving_on_by_a_stuffed_reply_is_noticed_before_the_next_line(play: Play) -> None:
     events = play(hall(Rule("room", after=1)), ROOM, END).reply(STUFFED)
     assert ("line", "A card? A room.") == answer(events)
-    assert [("hall", "room", 1)] == [(event.before, event.after, event.rule) for event in events if isinstance(event, Moved)]
+    assert [("hall", "room", 1)] == [
+        (event.before, event.after, event.rule) for event in events if isinstance(event, Moved)
+    ]

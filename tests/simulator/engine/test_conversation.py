@@ -47,7 +47,9 @@ def said(events: Sequence[Event]) -> list[str]:
 # Opening
 
 
-def test_it_opens_with_the_start_and_the_persons_first_line(make: Callable[..., tuple[Course, Scenario]], detector: Detector) -> None:
+def test_it_opens_with_the_start_and_the_persons_first_line(
+    make: Callable[..., tuple[Course, Scenario]], detector: Detector
+) -> None:
     course, scenario = make(hall(on("end", "red")), END, mood=Shift(30, 40, 50))
     conversation = Conversation(course, scenario, detector, 7, mode="exam")
     mood = Mood(30, 40, 50)
@@ -74,7 +76,9 @@ def test_a_start_without_lines_is_silent(play: Play) -> None:
 
 
 def test_a_reply_that_moves_it_on(play: Play) -> None:
-    conversation = play(hall(on("room", "red")), State("room", person=Lines(("A room.",)), then=(on("end", "blue"),)), END)
+    conversation = play(
+        hall(on("room", "red")), State("room", person=Lines(("A room.",)), then=(on("end", "blue"),)), END
+    )
     heard, recognized, moved, answer = conversation.reply(RED)
     assert TraineeSaid(1, RED, "hall") == heard
     assert isinstance(recognized, Recognized)
@@ -87,7 +91,10 @@ def test_a_reply_that_moves_it_on(play: Play) -> None:
 
 def test_it_ends_in_an_ending(play: Play) -> None:
     conversation = play(hall(on("end", "red")), END)
-    assert (PersonSaid(1, "The end.", "line", "end", Mood(50, 50, 50), 1), Ended(1, "end", "handled_well")) == conversation.reply(RED)[-2:]
+    assert (
+        PersonSaid(1, "The end.", "line", "end", Mood(50, 50, 50), 1),
+        Ended(1, "end", "handled_well"),
+    ) == conversation.reply(RED)[-2:]
     assert (True, "handled_well") == (conversation.over, conversation.outcome)
 
 
@@ -124,9 +131,14 @@ def states(conversation: Conversation, *replies: str) -> list[str]:
 
 def test_after_counts_the_turns_in_the_state_and_begins_anew_in_the_next(play: Play) -> None:
     conversation = play(
-        State("hall", then=(on("room", "red"), Rule("lost", after=3))), State("room", then=(on("hall", "blue"), Rule("end", after=2))), END, LOST
+        State("hall", then=(on("room", "red"), Rule("lost", after=3))),
+        State("room", then=(on("hall", "blue"), Rule("end", after=2))),
+        END,
+        LOST,
     )
-    assert ["hall", "hall", "room", "hall", "hall", "hall", "lost"] == states(conversation, "", "", RED, BLUE, "", "", "")
+    assert ["hall", "hall", "room", "hall", "hall", "hall", "lost"] == states(
+        conversation, "", "", RED, BLUE, "", "", ""
+    )
 
 
 def test_turns_in_a_state_go_on_when_a_rule_leads_back_to_it(play: Play) -> None:
@@ -141,7 +153,10 @@ def test_mood_is_asked_after_the_reply_has_moved_it(play: Play) -> None:
 
 def test_a_rule_moves_the_mood_when_it_fires(play: Play) -> None:
     conversation = play(
-        hall(on("end", "red", shift=Shift(patience=-20)), on("lost", "blue", shift=Shift(calm=9))), END, LOST, weights={"red": Shift(calm=5)}
+        hall(on("end", "red", shift=Shift(patience=-20)), on("lost", "blue", shift=Shift(calm=9))),
+        END,
+        LOST,
+        weights={"red": Shift(calm=5)},
     )
     shift = next(event for event in conversation.reply(RED) if isinstance(event, MoodShifted))
     because = (("red", 5, 0, 0), ("what happened", 0, 0, -20))
@@ -208,12 +223,16 @@ class Listening:
         self.version = detector.version
         self.asked: list[tuple[str, str, tuple[str, ...], tuple[str, ...]]] = []
 
-    def detect(self, reply: str, person: str = "", *, moves: Sequence[Move] = (), facts: Sequence[str] = ()) -> Detections:
+    def detect(
+        self, reply: str, person: str = "", *, moves: Sequence[Move] = (), facts: Sequence[str] = ()
+    ) -> Detections:
         self.asked.append((reply, person, tuple(move.id for move in moves), tuple(facts)))
         return self.detector.detect(reply, person, moves=moves, facts=facts)
 
 
-def test_a_reply_is_read_with_the_line_it_answers_the_moves_and_the_facts_told_so_far(play: Play, detector: Detector) -> None:
+def test_a_reply_is_read_with_the_line_it_answers_the_moves_and_the_facts_told_so_far(
+    play: Play, detector: Detector
+) -> None:
     listening = Listening(detector)
     conversation = play(
         hall(on("room", "red"), tells=("a",)),
@@ -262,7 +281,9 @@ def test_midnight_is_passed_like_any_hour(play: Play) -> None:
 
 
 def test_a_rule_may_wait_for_a_time(play: Play) -> None:
-    assert ["hall", "hall", "lost"] == states(play(hall(Rule("lost", clock=6)), LOST, clock=Clock(540, each_turn=2)), "", "", "")
+    assert ["hall", "hall", "lost"] == states(
+        play(hall(Rule("lost", clock=6)), LOST, clock=Clock(540, each_turn=2)), "", "", ""
+    )
 
 
 # When it is over, and before it begins
@@ -277,9 +298,16 @@ def test_when_it_is_over_nothing_more_can_be_said(play: Play) -> None:
     assert before == conversation.events
 
 
-def test_before_it_begins_nothing_can_be_said_or_done(make: Callable[..., tuple[Course, Scenario]], detector: Detector) -> None:
+def test_before_it_begins_nothing_can_be_said_or_done(
+    make: Callable[..., tuple[Course, Scenario]], detector: Detector
+) -> None:
     conversation = Conversation(*make(hall()), detector, 1)
-    for too_early in (lambda: conversation.reply("Hi."), conversation.hint, lambda: conversation.note("x"), conversation.leave):
+    for too_early in (
+        lambda: conversation.reply("Hi."),
+        conversation.hint,
+        lambda: conversation.note("x"),
+        conversation.leave,
+    ):
         with pytest.raises(NotNow, match="the conversation has not begun"):
             too_early()
     with pytest.raises(NotNow):
@@ -298,7 +326,12 @@ def test_it_can_start_in_any_state(play: Play) -> None:
     conversation = play(hall(on("room", "red")), room, END, start="room")
     first, line = conversation.events
     assert isinstance(first, SessionStarted)
-    assert ("room", "room", ["A room."], {"room": 0}) == (first.start, conversation.state.id, said([line]), conversation.entered)
+    assert ("room", "room", ["A room."], {"room": 0}) == (
+        first.start,
+        conversation.state.id,
+        said([line]),
+        conversation.entered,
+    )
     conversation.reply(BLUE)
     assert conversation.over
 

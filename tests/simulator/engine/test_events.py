@@ -25,7 +25,15 @@ from simulator.engine.events import (
 )
 
 MOOD = Mood(1, 2, 3)
-SHOWN = {"behaviour": "greet", "confidence": 0.9, "start": 0, "end": 2, "text": "Hi", "exemplar": "Hi", "by": "exemplar"}
+SHOWN = {
+    "behaviour": "greet",
+    "confidence": 0.9,
+    "start": 0,
+    "end": 2,
+    "text": "Hi",
+    "exemplar": "Hi",
+    "by": "exemplar",
+}
 EVERY = (
     SessionStarted("scenario", "version", 7, "exam", "ringing", MOOD),
     PersonSaid(0, "“Hallo” 😀", "line", "ringing", MOOD, 0),

@@ -17,7 +17,9 @@ SEEDS = st.integers(-(2**40), 2**40)
 
 def test_the_same_seed_says_the_same() -> None:
     first, second = LinePicker(7), LinePicker(7)
-    assert [first.pick(THREE, turn, "here") for turn in range(9)] == [second.pick(THREE, turn, "here") for turn in range(9)]
+    assert [first.pick(THREE, turn, "here") for turn in range(9)] == [
+        second.pick(THREE, turn, "here") for turn in range(9)
+    ]
 
 
 def test_seed_turn_and_purpose_each_make_a_difference() -> None:
@@ -28,7 +30,9 @@ def test_seed_turn_and_purpose_each_make_a_difference() -> None:
 
 def test_a_choice_made_once_is_made_on_every_machine() -> None:
     picker = LinePicker(2026)
-    assert ["three", "one", "two", "one", "two", "three", "one"] == [picker.pick(THREE, turn, "complaint:person") for turn in range(7)]
+    assert ["three", "one", "two", "one", "two", "three", "one"] == [
+        picker.pick(THREE, turn, "complaint:person") for turn in range(7)
+    ]
 
 
 @pytest.mark.parametrize(("wordings", "expected"), [((), ""), (("only",), "only")])

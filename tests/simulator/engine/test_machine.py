@@ -16,7 +16,14 @@ from simulator.engine.machine import advance, enter
 
 Make = Callable[..., tuple[Course, Scenario]]
 STATES = (
-    State("hall", then=(Rule("cellar", when=Shown(any=("red",))), Rule("attic", when=Shown(any=("red", "blue"))), Rule("hall", after=3))),
+    State(
+        "hall",
+        then=(
+            Rule("cellar", when=Shown(any=("red",))),
+            Rule("attic", when=Shown(any=("red", "blue"))),
+            Rule("hall", after=3),
+        ),
+    ),
     State("attic"),
     State("cellar", ending="failed"),
 )
@@ -54,7 +61,9 @@ def test_a_rule_that_fired_is_forgotten_in_the_next_turn(house: tuple[Course, Sc
     assert 0 == advance(position, shows("blue"))
 
 
-def test_all_conversations_of_a_scenario_share_one_machine_and_stand_where_they_stand(house: tuple[Course, Scenario], make: Make) -> None:
+def test_all_conversations_of_a_scenario_share_one_machine_and_stand_where_they_stand(
+    house: tuple[Course, Scenario], make: Make
+) -> None:
     machine, one = enter(house[1], "hall")
     same, two = enter(house[1], "hall")
     other, _ = enter(make(*STATES)[1], "hall")

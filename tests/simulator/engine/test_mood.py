@@ -70,7 +70,9 @@ def test_of_what_does_both_only_the_kind_side_wears_off(persona: Persona) -> Non
 
 
 def test_silence_and_stuffing_move_anybody_unless_the_persona_says_otherwise(persona: Persona) -> None:
-    assert (("silence", Shift(patience=-6)), ("stuffed", Shift(-4, -10, -6))) == shifts(persona, ["silence", "stuffed"], {})
+    assert (("silence", Shift(patience=-6)), ("stuffed", Shift(-4, -10, -6))) == shifts(
+        persona, ["silence", "stuffed"], {}
+    )
     assert () == shifts(persona, ["confused"], {}), "this one takes no offence"
 
 
@@ -122,6 +124,8 @@ def test_without_lines_there_are_none() -> None:
         ([], [], ""),
     ],
 )
-def test_what_the_persona_has_a_word_to_say_on(persona: Persona, shown: list[str], new: list[str], expected: str) -> None:
+def test_what_the_persona_has_a_word_to_say_on(
+    persona: Persona, shown: list[str], new: list[str], expected: str
+) -> None:
     assert expected == reacts_to(persona, shown, new)
     assert expected == reacts_to(persona, reversed(shown), new)

@@ -26,7 +26,11 @@ Converse = Callable[..., Conversation]
 ROOT = Path(__file__).parents[3]
 
 GREETING = "Good morning, IT service desk, this is Robin speaking."
-UNPLUG, DRAIN, LOAN = "Pull the power cable out of the laptop.", "Turn the laptop upside down.", "I can send you a loan laptop."
+UNPLUG, DRAIN, LOAN = (
+    "Pull the power cable out of the laptop.",
+    "Turn the laptop upside down.",
+    "I can send you a loan laptop.",
+)
 REPLIES = (
     "",
     "  ",
@@ -81,7 +85,9 @@ def as_it_stands(conversation: Conversation) -> dict[str, object]:
 
 @given(SEEDS, DEEDS)
 @settings(max_examples=60)
-def test_the_same_seed_and_inputs_give_the_same_events(converse: Converse, seed: int, deeds: list[tuple[str, str]]) -> None:
+def test_the_same_seed_and_inputs_give_the_same_events(
+    converse: Converse, seed: int, deeds: list[tuple[str, str]]
+) -> None:
     one, two = converse(seed=seed), converse(seed=seed)
     do(one, deeds)
     do(two, deeds)
@@ -205,7 +211,11 @@ def test_a_resumed_conversation_is_the_original_and_goes_on_like_it(
     assert original.events == resumed.events
     do(original, after)
     do(resumed, after)
-    assert (original.events, original.notes, as_it_stands(original)) == (resumed.events, resumed.notes, as_it_stands(resumed))
+    assert (original.events, original.notes, as_it_stands(original)) == (
+        resumed.events,
+        resumed.notes,
+        as_it_stands(resumed),
+    )
 
 
 def test_it_resumes_where_it_started(course: Course, scenario: Scenario, detector: Detector) -> None:
@@ -234,7 +244,9 @@ def without_a_rule(scenario: Scenario, state: str, number: int) -> Scenario:
     return replace(scenario, states={**scenario.states, state: replace(old, then=rules)})
 
 
-def test_over_a_newer_course_the_inputs_are_given_again(converse: Converse, course: Course, scenario: Scenario, detector: Detector) -> None:
+def test_over_a_newer_course_the_inputs_are_given_again(
+    converse: Converse, course: Course, scenario: Scenario, detector: Detector
+) -> None:
     original = converse(GREETING, UNPLUG)
     assert "dry" == original.state.id
     newer = without_a_rule(scenario, "complaint", 2)
@@ -248,18 +260,27 @@ def test_inputs_after_an_ending_of_the_newer_course_are_left_out(
     original = converse(GREETING, "I'm so sorry about this.", UNPLUG)
     original.undo()
     original.note("off")
-    shorter = replace(scenario, states={**scenario.states, "complaint": replace(scenario.states["complaint"], then=(), ending="failed")})
+    shorter = replace(
+        scenario,
+        states={**scenario.states, "complaint": replace(scenario.states["complaint"], then=(), ending="failed")},
+    )
     resumed = Conversation.resume(course, shorter, detector, original.events)
     assert ("failed", 1, ("off",)) == (resumed.outcome, resumed.turn, resumed.notes)
 
 
-def test_a_start_that_the_newer_course_lacks_is_its_start(course: Course, scenario: Scenario, detector: Detector) -> None:
-    started = SessionStarted("wet_keyboard", "older", 1, "practice", "no_longer_there", Conversation(course, scenario, detector, 1).mood)
+def test_a_start_that_the_newer_course_lacks_is_its_start(
+    course: Course, scenario: Scenario, detector: Detector
+) -> None:
+    started = SessionStarted(
+        "wet_keyboard", "older", 1, "practice", "no_longer_there", Conversation(course, scenario, detector, 1).mood
+    )
     assert "ringing" == Conversation.resume(course, scenario, detector, [started]).state.id
 
 
 @pytest.mark.parametrize("events", [[], [Left(0)], [TraineeSaid(1, "Hi.", "ringing")]])
-def test_what_is_no_session_is_not_resumed(course: Course, scenario: Scenario, detector: Detector, events: list[Event]) -> None:
+def test_what_is_no_session_is_not_resumed(
+    course: Course, scenario: Scenario, detector: Detector, events: list[Event]
+) -> None:
     with pytest.raises(ValueError, match="a session begins with session_started"):
         Conversation.resume(course, scenario, detector, events)
 
@@ -274,20 +295,32 @@ def test_a_hint_is_the_dearest_item_that_is_due_and_open(converse: Converse) -> 
     assert HintGiven(1, "unplug", "Pull the power cable out of the laptop.") == conversation.hint()
     conversation.reply(UNPLUG)
     assert "apologize" == conversation.hint().behaviour
-    assert ["greet", "unplug", "apologize"] == [event.behaviour for event in conversation.events if isinstance(event, HintGiven)]
+    assert ["greet", "unplug", "apologize"] == [
+        event.behaviour for event in conversation.events if isinstance(event, HintGiven)
+    ]
 
 
-def test_a_hint_without_a_model_reply_says_what_the_behaviour_is(course: Course, scenario: Scenario, detector: Detector) -> None:
+def test_a_hint_without_a_model_reply_says_what_the_behaviour_is(
+    course: Course, scenario: Scenario, detector: Detector
+) -> None:
     for behaviour, expected in (("send_loan", "Offers a loan laptop."), ("greet", course.behaviours["greet"].is_)):
-        only = tuple(replace(item, model="", due=None) for item in scenario.rubric.expect if item.behaviour == behaviour)
-        conversation = Conversation(course, replace(scenario, rubric=replace(scenario.rubric, expect=only)), detector, 1)
+        only = tuple(
+            replace(item, model="", due=None) for item in scenario.rubric.expect if item.behaviour == behaviour
+        )
+        conversation = Conversation(
+            course, replace(scenario, rubric=replace(scenario.rubric, expect=only)), detector, 1
+        )
         conversation.open()
         assert expected == conversation.hint().text
 
 
-def test_when_nothing_more_is_due_there_is_no_hint(converse: Converse, course: Course, scenario: Scenario, detector: Detector) -> None:
+def test_when_nothing_more_is_due_there_is_no_hint(
+    converse: Converse, course: Course, scenario: Scenario, detector: Detector
+) -> None:
     over = converse(GREETING, "You are an idiot.")
-    greeted = Conversation(course, replace(scenario, rubric=replace(scenario.rubric, expect=scenario.rubric.expect[:1])), detector, 1)
+    greeted = Conversation(
+        course, replace(scenario, rubric=replace(scenario.rubric, expect=scenario.rubric.expect[:1])), detector, 1
+    )
     greeted.open()
     greeted.reply(GREETING)
     for conversation in (over, greeted):

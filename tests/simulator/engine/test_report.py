@@ -99,7 +99,9 @@ def test_a_silence_shows_nothing_and_a_stuffed_reply_says_why(converse: Converse
 def test_the_mood_curve_begins_at_the_start_and_has_a_point_for_each_reply(converse: Converse) -> None:
     """Kind words and the cable please her, blame does not; a reply that changes nothing leaves the mood as it is."""
     found = report(converse(GREETING, SORRY, BLAME, UNPLUG))
-    assert [Mood(45, 50, 60), Mood(45, 50, 60), Mood(57, 56, 60), Mood(37, 41, 50), Mood(50, 49, 50)] == list(found.mood_curve)
+    assert [Mood(45, 50, 60), Mood(45, 50, 60), Mood(57, 56, 60), Mood(37, 41, 50), Mood(50, 49, 50)] == list(
+        found.mood_curve
+    )
     assert list(found.mood_curve[1:]) == [turn.mood for turn in found.turns]
     assert [mood_word(mood.calm) for mood in found.mood_curve[1:]] == [turn.mood_word for turn in found.turns]
 

@@ -12,7 +12,9 @@ def test_a_move_a_behaviour_and_what_nobody_defined(course: Course, scenario: Sc
     assert "dance" == definition(course, scenario, "dance")
 
 
-def test_what_the_rubric_charges_harms_and_so_does_what_is_to_be_avoided_anywhere(course: Course, scenario: Scenario) -> None:
+def test_what_the_rubric_charges_harms_and_so_does_what_is_to_be_avoided_anywhere(
+    course: Course, scenario: Scenario
+) -> None:
     found = harmful(course, scenario)
     assert {"blame", "insult", "dismiss", "interrupt"} <= found
     assert found.isdisjoint({"greet", "apologize", "unplug"})

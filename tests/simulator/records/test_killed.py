@@ -123,7 +123,9 @@ def test_killed_from_outside_again_and_again(folder: Path) -> None:
     )
     session = ""
     for round_ in range(1, 13):
-        child = subprocess.Popen([sys.executable, "-c", code, str(path), *([session] if session else [])], stdout=subprocess.PIPE)
+        child = subprocess.Popen(
+            [sys.executable, "-c", code, str(path), *([session] if session else [])], stdout=subprocess.PIPE
+        )
         assert child.stdout is not None
         told = [child.stdout.readline().decode() for _ in range(round_)]
         child.send_signal(signal.SIGKILL)

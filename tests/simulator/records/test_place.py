@@ -64,8 +64,12 @@ def test_the_state_folder_gets_one_even_if_it_was_there(tmp_path: Path, monkeypa
 
 def test_the_file_is_marked_durable_and_in_wal(store: Store, path: Path) -> None:
     for pragma, expected in {
-        "journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "application_id": APPLICATION_ID,
-        "user_version": len(MIGRATIONS), "busy_timeout": 10_000,
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "application_id": APPLICATION_ID,
+        "user_version": len(MIGRATIONS),
+        "busy_timeout": 10_000,
     }.items():
         assert (pragma, expected) == (pragma, store._db.execute(f"PRAGMA {pragma}").fetchone()[0])
 
@@ -81,7 +85,8 @@ def test_many_programs_may_begin_at_once(path: Path) -> None:
         "        store.append(session, [Left(0)])\n"
     )
     children = [
-        subprocess.Popen([sys.executable, "-c", code, str(path)], stdin=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(8)
+        subprocess.Popen([sys.executable, "-c", code, str(path)], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(8)
     ]
     for child in children:
         assert child.stdin is not None

@@ -31,7 +31,9 @@ class ByWords:
 
     version = "four-words"
 
-    def detect(self, reply: str, person: str = "", *, moves: Sequence[Move] = (), facts: Sequence[str] = ()) -> Detections:
+    def detect(
+        self, reply: str, person: str = "", *, moves: Sequence[Move] = (), facts: Sequence[str] = ()
+    ) -> Detections:
         found = [
             Detection(behaviour, 1.0, at, at + len(word), reply[at : at + len(word)], word, "words")
             for word, behaviour in WORDS.items()

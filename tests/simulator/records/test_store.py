@@ -42,10 +42,18 @@ class Clock(Protocol):
 
 MOOD = Mood(35, 45, 50)
 GREETED = {
-    "behaviour": "greet", "confidence": 0.93, "start": 0, "end": 12, "text": "Good morning", "exemplar": "good morning",
+    "behaviour": "greet",
+    "confidence": 0.93,
+    "start": 0,
+    "end": 12,
+    "text": "Good morning",
+    "exemplar": "good morning",
     "by": "exemplar",
 }
-OPENING = (SessionStarted("frozen_save", "c0ffee", 7, "practice", "ringing", MOOD), PersonSaid(0, "…", "line", "ringing", MOOD, 0))
+OPENING = (
+    SessionStarted("frozen_save", "c0ffee", 7, "practice", "ringing", MOOD),
+    PersonSaid(0, "…", "line", "ringing", MOOD, 0),
+)
 EVERY_KIND: tuple[Event, ...] = (
     *OPENING,
     TraineeSaid(1, "Good morning", "ringing"),
@@ -62,7 +70,14 @@ EVERY_KIND: tuple[Event, ...] = (
 
 
 def report(outcome: str = "handled_well", score: int = 88) -> dict[str, object]:
-    return {"score": score, "passed": score >= 70, "pass_mark": 70, "outcome": outcome, "items": [], "title": "The save"}
+    return {
+        "score": score,
+        "passed": score >= 70,
+        "pass_mark": 70,
+        "outcome": outcome,
+        "items": [],
+        "title": "The save",
+    }
 
 
 def begin(store: Store, **more: str) -> str:
@@ -101,7 +116,9 @@ def test_events_are_kept_in_order_with_number_time_and_sorted_json(store: Store,
     clock.passes(seconds=30)
     store.append(session, [TraineeSaid(1, "Good morning", "ringing"), Left(1)])
     with sqlite3.connect(path) as db:
-        rows = db.execute("SELECT seq, written, kind, turn, payload FROM events WHERE session = ? ORDER BY seq", (session,)).fetchall()
+        rows = db.execute(
+            "SELECT seq, written, kind, turn, payload FROM events WHERE session = ? ORDER BY seq", (session,)
+        ).fetchall()
     assert [1, 2, 3, 4] == [row[0] for row in rows]
     assert ("2026-11-22T14:05:06.120Z", "2026-11-22T14:05:36.120Z") == (rows[1][1], rows[2][1])
     assert ("trainee_said", 1, '{"state":"ringing","text":"Good morning","turn":1}') == rows[2][2:]
@@ -132,9 +149,22 @@ class TestListing:
         clock.passes(minutes=2)
         store.append(session, [TraineeSaid(1, "Good morning", "ringing")])
         expected = SessionRow(
-            id=session, scenario="frozen_save", course="c0ffee", seed=7, mode="practice", trainee="t-17", cohort="spring",
-            origin="test", started="2026-11-22T14:05:06.120Z", ended="", outcome=UNFINISHED, score=None, passed=None, turns=1,
-            minutes=2.0, pass_mark=None,
+            id=session,
+            scenario="frozen_save",
+            course="c0ffee",
+            seed=7,
+            mode="practice",
+            trainee="t-17",
+            cohort="spring",
+            origin="test",
+            started="2026-11-22T14:05:06.120Z",
+            ended="",
+            outcome=UNFINISHED,
+            score=None,
+            passed=None,
+            turns=1,
+            minutes=2.0,
+            pass_mark=None,
         )
         assert (expected,) == store.sessions() == store.unfinished()
         assert expected == store.session(session)
@@ -181,7 +211,9 @@ class TestListing:
 
     def test_a_reply_taken_back_does_not_count(self, store: Store) -> None:
         session = begin(store)
-        store.append(session, [TraineeSaid(1, "Hm", "ringing"), TraineeSaid(2, "Eh", "ringing"), Undone(2), NoteTaken(1, "x")])
+        store.append(
+            session, [TraineeSaid(1, "Hm", "ringing"), TraineeSaid(2, "Eh", "ringing"), Undone(2), NoteTaken(1, "x")]
+        )
         assert 1 == store.session(session).turns
         store.append(session, [Undone(1)])
         assert 0 == store.session(session).turns
@@ -222,7 +254,12 @@ class TestFinding:
         assert f"no session {typed!r} is kept in {path}; `deskside history` lists those that are" == str(caught.value)
 
     def test_reading_and_writing_want_the_whole_id(self, store: Store) -> None:
-        for ask in (store.events, store.report, lambda id_: store.append(id_, OPENING), lambda id_: store.finish(id_, report())):
+        for ask in (
+            store.events,
+            store.report,
+            lambda id_: store.append(id_, OPENING),
+            lambda id_: store.finish(id_, report()),
+        ):
             with pytest.raises(DesksideError, match="no session 's' is kept"):
                 ask("s")
 
@@ -267,7 +304,9 @@ class TestTwoWriters:
         with Store.open(path) as other:
             other.events(session)
             other.append(session, [TraineeSaid(1, "from there", "ringing")])
-            with pytest.raises(DesksideError, match=f"session {session} was continued in another window .*deskside resume {session}"):
+            with pytest.raises(
+                DesksideError, match=f"session {session} was continued in another window .*deskside resume {session}"
+            ):
                 store.append(session, [TraineeSaid(1, "from here", "ringing")])
             other.append(session, [Left(1)])
         assert (*OPENING, TraineeSaid(1, "from there", "ringing"), Left(1)) == store.events(session)

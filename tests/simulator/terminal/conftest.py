@@ -76,7 +76,9 @@ SCENARIO = Scenario(
         "solved": State("solved", person=_lines("It works again. Thank you."), ending="handled_well"),
         "over": State("over", person=_lines("Goodbye then."), ending="failed"),
     },
-    rubric=Rubric(70, (Expected("greet", 40, due="ringing"), Expected("apologize", 60, due="complaint", model="I'm sorry."))),
+    rubric=Rubric(
+        70, (Expected("greet", 40, due="ringing"), Expected("apologize", 60, due="complaint", model="I'm sorry."))
+    ),
     clock=Clock(starts=1000, each_turn=1, deadline=1035),
     folder=Path("scenarios/frozen"),
     summary="An hour glass, and half an hour gone.",

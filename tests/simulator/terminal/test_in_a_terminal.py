@@ -44,7 +44,11 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self._raw = b""
         self.process = pexpect.spawn(
-            sys.executable, ["-m", "simulator.cli.main", *arguments], env=environ, cwd=str(ROOT), dimensions=(lines, columns),
+            sys.executable,
+            ["-m", "simulator.cli.main", *arguments],
+            env=environ,
+            cwd=str(ROOT),
+            dimensions=(lines, columns),
             timeout=PATIENCE,
         )
         self.process.delaybeforesend = None
@@ -105,8 +109,7 @@ def deskside(store: Path) -> Iterator[Callable[..., Terminal]]:
     """Start the program in a terminal: `deskside("play", "frozen")`. What still runs afterwards is ended."""
     started: list[Terminal] = []
     environ = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
-    environ |= {"TERM": "xterm-256color", "LANG": "C.UTF-8",
-                "DESKSIDE_COURSE": str(PACK), "DESKSIDE_STORE": str(store)}
+    environ |= {"TERM": "xterm-256color", "LANG": "C.UTF-8", "DESKSIDE_COURSE": str(PACK), "DESKSIDE_STORE": str(store)}
 
     def start(*arguments: str, columns: int = 80, lines: int = 40, **more: str) -> Terminal:
         terminal = Terminal(arguments, environ | more, columns, lines)

@@ -11,10 +11,20 @@ from simulator.terminal.menu import Choice, Menu, ask, menu, pick
 
 def _row(scenario: str, score: int | None, number: int = 1) -> SessionRow:
     return SessionRow(
-        id=f"s{number}", scenario=scenario, course="c", seed=1, mode="practice", trainee="", cohort="", origin="",
-        started="2026-11-22T10:00:00Z", ended="2026-11-22T10:10:00Z" if score is not None else "",
-        outcome="handled_well" if score is not None else "unfinished", score=score,
-        passed=None if score is None else score >= 70, turns=4,
+        id=f"s{number}",
+        scenario=scenario,
+        course="c",
+        seed=1,
+        mode="practice",
+        trainee="",
+        cohort="",
+        origin="",
+        started="2026-11-22T10:00:00Z",
+        ended="2026-11-22T10:10:00Z" if score is not None else "",
+        outcome="handled_well" if score is not None else "unfinished",
+        score=score,
+        passed=None if score is None else score >= 70,
+        turns=4,
     )
 
 
@@ -37,9 +47,7 @@ def test_it_offers_what_was_left_if_the_course_still_has_it(offered: Menu) -> No
     assert "s9" == offered.unfinished.id
 
 
-@pytest.mark.parametrize(
-    "typed", ["1", " 1 ", "frozen", "FROZEN", "froz", "The save that never ends", "the save"]
-)
+@pytest.mark.parametrize("typed", ["1", " 1 ", "frozen", "FROZEN", "froz", "The save that never ends", "the save"])
 def test_a_number_an_id_and_a_title_choose(offered: Menu, typed: str) -> None:
     assert offered.choices[0] == pick(typed, offered)
 

@@ -40,8 +40,14 @@ def test_the_screen_says_the_same_in_any_width(offered: Menu, width: int) -> Non
     shown = console.file.getvalue()
     assert max(len(line) for line in shown.splitlines()) <= width
     text = " ".join(shown.split())
-    for words in ("1 The save that never ends", "level 1", "best 82 of 100, 1 attempt", "2 Half an hour", "not tried yet",
-                  "r Go on where you stopped"):
+    for words in (
+        "1 The save that never ends",
+        "level 1",
+        "best 82 of 100, 1 attempt",
+        "2 Half an hour",
+        "not tried yet",
+        "r Go on where you stopped",
+    ):
         assert words in text
 
 

@@ -95,7 +95,9 @@ def test_over_a_course_that_has_changed_this_is_said(
     seat = opening.new_seat(Desk().stage, conversation, store)
     seat.open()
     desk = Desk()
-    opening.resumed_seat(desk.stage, replace(course, version="b0b"), store.session(seat.keeper.session), store, recognizer)
+    opening.resumed_seat(
+        desk.stage, replace(course, version="b0b"), store.session(seat.keeper.session), store, recognizer
+    )
     assert desk.shown.startswith("The course has changed since you left")
 
 

@@ -24,7 +24,9 @@ class Interrupted(io.BytesIO):
 
 def _reader(stream: io.BytesIO) -> tuple[PlainReader, io.BytesIO]:
     shown = io.BytesIO()
-    return PlainReader(cast("BinaryIO", stream), Out(io.TextIOWrapper(shown, encoding="utf-8", write_through=True))), shown
+    return PlainReader(
+        cast("BinaryIO", stream), Out(io.TextIOWrapper(shown, encoding="utf-8", write_through=True))
+    ), shown
 
 
 def test_it_prompts_with_the_speaker(conversation: Conversation) -> None:

@@ -69,9 +69,7 @@ def test_ctrl_d_in_a_line_deletes(reader: ScreenReader, keys: PipeInput, convers
 @pytest.mark.parametrize(
     ("answer", "yes"), [(f"y{ENTER}", True), (f"n{ENTER}", False), (ENTER, False), (CTRL_C, True), (CTRL_D, True)]
 )
-def test_leaving_is_a_y_or_the_same_key_again(
-    reader: ScreenReader, keys: PipeInput, answer: str, yes: bool
-) -> None:
+def test_leaving_is_a_y_or_the_same_key_again(reader: ScreenReader, keys: PipeInput, answer: str, yes: bool) -> None:
     keys.send_text(answer)
     assert yes == reader.confirm("Leave and keep this conversation? y/n")
 

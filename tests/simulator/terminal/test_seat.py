@@ -42,7 +42,12 @@ def test_a_session_that_has_only_begun_is_kept(conversation: Conversation, store
     assert seat.kept
     (row,) = store.sessions()
     assert ("frozen", "t1", "spring", "practice", 1, "") == (
-        row.scenario, row.trainee, row.cohort, row.mode, row.seed, row.ended
+        row.scenario,
+        row.trainee,
+        row.cohort,
+        row.mode,
+        row.seed,
+        row.ended,
     )
 
 

@@ -45,7 +45,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
-@pytest.mark.parametrize(("replies", "status"), [("hello\nsorry\n", PASSED), ("hello\nstupid\n", BELOW), ("hello\n", BELOW)])
+@pytest.mark.parametrize(
+    ("replies", "status"), [("hello\nsorry\n", PASSED), ("hello\nstupid\n", BELOW), ("hello\n", BELOW)]
+)
 def test_the_status_sums_it_up(conversation: Conversation, replies: str, status: int) -> None:
     assert status == sit(Pipe(replies).stage, Seat(conversation, Nowhere()))
 

@@ -15,8 +15,16 @@ ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 
 def _shown(conversation: Conversation, *, width: int = 80, no_color: bool = True) -> str:
     """A scene, a greeting, an apology and their coaching, as printed."""
-    screen = Console(file=io.StringIO(), width=width, force_terminal=True, color_system="standard", no_color=no_color,
-                     highlight=False, markup=False, emoji=False)
+    screen = Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=True,
+        color_system="standard",
+        no_color=no_color,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
     view = RichView(screen)
     view.scene(conversation)
     for line in spoken(conversation.open()):
@@ -35,10 +43,18 @@ def _shown(conversation: Conversation, *, width: int = 80, no_color: bool = True
 def test_everything_is_there_in_words(conversation: Conversation) -> None:
     text = " ".join(ESCAPES.sub("", _shown(conversation)).split())
     for words in (
-        "The save that never ends", "Dana Whitfield, contracts officer, on the phone · level 1",
-        "Twenty to five on a Thursday. Your line rings.", "It is 16:40; there is time until 17:15.",
-        "(your phone is ringing)", "You hello", "Dana Whitfield · angry · 16:41 My computer does not work!", "(you say nothing)",
-        "Dana Whitfield · settled · 16:43 It works again. Thank you.", "Coach Heard: apologize.", "Noted.", "/undo",
+        "The save that never ends",
+        "Dana Whitfield, contracts officer, on the phone · level 1",
+        "Twenty to five on a Thursday. Your line rings.",
+        "It is 16:40; there is time until 17:15.",
+        "(your phone is ringing)",
+        "You hello",
+        "Dana Whitfield · angry · 16:41 My computer does not work!",
+        "(you say nothing)",
+        "Dana Whitfield · settled · 16:43 It works again. Thank you.",
+        "Coach Heard: apologize.",
+        "Noted.",
+        "/undo",
         "The conversation has ended: handled well.",
     ):
         assert words in text

@@ -18,7 +18,12 @@ def test_one_and_several(number: int, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "short"),
-    [("Dana Whitfield", "Dana"), ("Mrs. Patel", "Mrs. Patel"), ("Dr Owusu", "Dr Owusu"), ("J. R. Hartley", "J. R. Hartley")],
+    [
+        ("Dana Whitfield", "Dana"),
+        ("Mrs. Patel", "Mrs. Patel"),
+        ("Dr Owusu", "Dr Owusu"),
+        ("J. R. Hartley", "J. R. Hartley"),
+    ],
 )
 def test_a_short_name_is_still_a_name(name: str, short: str) -> None:
     assert short == words.short_name(name)
