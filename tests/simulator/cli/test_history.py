@@ -132,7 +132,7 @@ def test_a_mistyped_store_is_said_to_be_one(tmp_path: Path, capsys: pytest.Captu
 def test_in_a_terminal_it_is_a_table(kept: Kept, colour: bool) -> None:
     import pexpect
 
-    environment = {**os.environ, "TERM": "xterm-256color", "NO_COLOR": "" if colour else "1"}
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "160", "NO_COLOR": "" if colour else "1"}
     command = ["-m", "simulator.cli.main", "history", "--store", str(kept.path)]
     shown = pexpect.run(
         f"{sys.executable} {' '.join(command)}",
