@@ -12,7 +12,7 @@ help:            ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
 
 play: $(VENV)/.installed ## practise a conversation; arguments through ARGS="…"
-	@$(BIN)/deskside play $(ARGS)
+	@$(BIN)/deskside play $(ARGS) || test $$? -eq 1 # below the pass mark is no failure of make
 
 test: $(VENV)/.installed-dev ## lint, types, import walls, course, tests
 	$(BIN)/ruff check .

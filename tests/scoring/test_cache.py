@@ -57,6 +57,13 @@ def test_a_damaged_file_is_made_anew(cache: Path, make: Kitchen, damage: bytes |
     assert 2 == make.made
 
 
+def test_damage_that_could_be_read_all_the_same_is_noticed(cache: Path, make: Kitchen) -> None:
+    cached("menu", make)
+    (file,) = cache.iterdir()
+    file.write_bytes(file.read_bytes().replace(b"soup", b"soap"))
+    assert {"dish": ["soup", 1.5]} == cached("menu", make)
+
+
 def test_every_way_of_cutting_a_file_short_is_noticed(cache: Path, make: Kitchen) -> None:
     cached("menu", make)
     (file,) = cache.iterdir()

@@ -64,6 +64,10 @@ def test_marks_alone_are_one_clause() -> None:
     assert ["?! ..."] == cut("?! ...")
 
 
+def test_marks_in_front_go_with_the_sentence() -> None:
+    assert ["... Yes.", "Go on"] == cut("... Yes. Go on")
+
+
 def test_nothing_has_no_clause() -> None:
     assert [] == cut("  ")
 

@@ -120,7 +120,9 @@ def test_a_restatement_is_no_echo(detector: Detector) -> None:
             "Your computer has been on this hour glass for thirty minutes, and you can do nothing?", LINE
         ).stuffed
     )
-    assert None is detector.detect("So you have been on this hour glass for thirty minutes now.", LINE).stuffed
+    line = f"{LINE[:-1]}, and I can do nothing about it at all."
+    assert None is detector.detect(line.replace("My", "Your").replace("I can", "you can"), line).stuffed
+    assert None is not detector.detect(line, line).stuffed
 
 
 def test_a_short_echo_is_an_answer(detector: Detector) -> None:

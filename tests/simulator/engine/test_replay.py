@@ -19,7 +19,17 @@ from hypothesis import strategies as st
 from scoring.detector import Detector
 from simulator.course.models import Course, Rule, Scenario
 from simulator.engine.conversation import Conversation, NothingToUndo, NotNow
-from simulator.engine.events import Event, HintGiven, Left, NoteTaken, SessionStarted, TraineeSaid, Undone, from_payload
+from simulator.engine.events import (
+    Event,
+    HintGiven,
+    Left,
+    NoteTaken,
+    PersonSaid,
+    SessionStarted,
+    TraineeSaid,
+    Undone,
+    from_payload,
+)
 from simulator.engine.report import report
 
 Converse = Callable[..., Conversation]
@@ -161,7 +171,7 @@ def test_an_ending_can_be_taken_back(converse: Converse) -> None:
     conversation = converse(GREETING, "You are an idiot.")
     assert "failed" == conversation.outcome
     conversation.undo()
-    assert (None, "complaint") == (conversation.outcome, conversation.state.id)
+    assert not conversation.over
     conversation.reply(UNPLUG)
     assert "dry" == conversation.state.id
 
@@ -216,6 +226,15 @@ def test_a_resumed_conversation_is_the_original_and_goes_on_like_it(
         resumed.notes,
         as_it_stands(resumed),
     )
+
+
+def test_it_can_start_and_resume_in_every_state(course: Course, scenario: Scenario, detector: Detector) -> None:
+    for state in scenario.states.values():
+        original = Conversation(course, scenario, detector, 4, start=state.id)
+        (_, line) = original.open()
+        assert isinstance(line, PersonSaid)
+        assert line.text in {*state.person.usual, *(one for lines in state.person.by_mood.values() for one in lines)}
+        assert original.events == Conversation.resume(course, scenario, detector, original.events).events
 
 
 def test_it_resumes_where_it_started(course: Course, scenario: Scenario, detector: Detector) -> None:
