@@ -66,7 +66,9 @@ def test_a_detection_says_what_where_how_surely_and_on_what_evidence(detector: D
 def test_loose_marks_at_the_ends_are_not_quoted_but_a_question_mark_is(detector: Detector) -> None:
     found = detector.detect("I'm so sorry about this, what were you doing before it froze?").found
     assert ["I'm so sorry about this"] == [one.text for one in found if one.behaviour == "apologize"]
-    assert {"what were you doing before it froze?"} == {one.text for one in found if one.behaviour in {"ask_open", "ask_fact"}}
+    assert {"what were you doing before it froze?"} == {
+        one.text for one in found if one.behaviour in {"ask_open", "ask_fact"}
+    }
 
 
 def test_an_exemplar_of_the_bank_is_named_as_itself(detector: Detector) -> None:
