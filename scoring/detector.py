@@ -14,17 +14,15 @@ from scoring.detection import Detection, Detections, Move
 from scoring.evidence import Evidence, gather, line_words, quotations, with_line
 from scoring.explanation import Explanation
 from scoring.index import PhraseIndex
-from scoring.model import LOGIT_ONE, Model, Reading, load_model, probability
+from scoring.model import Model, Reading, load_model, probability
 from scoring.moves import MoveMatcher
 from scoring.phrases import WordWeights
-from scoring.scope import doubtful, veto
+from scoring.scope import veto
 from scoring.stuffing import stuffed
 from scoring.text import Token, tokens
 
 LIKELY_PHRASE = 0.72
 """Similarity from which the nearest exemplar is named as the evidence."""
-ALL_BUT_CERTAIN = 5 * LOGIT_ONE // 2
-"""Log-odds from which something counts that the rest of the reply makes doubtful."""
 FEWEST_KNOWN = 0.5
 """Share of a reply's words that must be known; another language and a cat on the keyboard show nothing."""
 LONGEST_REPLY = 20_000
@@ -43,12 +41,13 @@ class Read(NamedTuple):
 
 
 class Detector:
-    """Reads replies with a fitted model and an exemplar bank. Safe to share; reading changes nothing in it."""
+    """Reads replies with a fitted model and an exemplar bank. Safe to share: what it keeps only makes it faster."""
 
     def __init__(self, model: Model, bank: Bank, extra: Bank | None = None) -> None:
         self.model = model
         self._bank = bank
         self._matchers: dict[tuple[Move, ...], MoveMatcher] = {}
+        self._indexes: dict[str, PhraseIndex] = {}
         self._added = _as_moves(extra) if extra else ()
         self.version = hashlib.sha256(
             f"{model.version}{bank.version}{extra.version if extra else ''}".encode()
@@ -91,11 +90,8 @@ class Detector:
         for column in (reading.totals >= self.model.thresholds).nonzero()[0]:
             behaviour = self.model.behaviours[column]
             piece = int(reading.by_clause[:, column].argmax())
-            if veto(behaviour, read.words, read.pieces[piece]):
-                continue
-            if doubtful(behaviour, read.words, read.line) and reading.totals[column] < ALL_BUT_CERTAIN:
-                continue
-            found.append(self._detection(behaviour, reply, read, reading, piece))
+            if not veto(behaviour, read.words, read.pieces[piece], read.line):
+                found.append(self._detection(behaviour, reply, read, reading, piece))
         return found
 
     def _detection(self, behaviour: str, reply: str, read: Read, reading: Reading, piece: int) -> Detection:
@@ -136,10 +132,6 @@ class Detector:
     @cached_property
     def _word_weights(self) -> WordWeights:
         return WordWeights((exemplar.text for _, exemplar in self._bank), self._bank.version)
-
-    @cached_property
-    def _indexes(self) -> dict[str, PhraseIndex]:
-        return {}
 
     def index(self, behaviour: str) -> PhraseIndex:
         """The phrases of one behaviour, ready to be compared."""

@@ -3,7 +3,7 @@ other's line.
 
 The same function serves the fit and the run time, so a weight always means what it was fitted on. Every piece of
 evidence has a name a person can read: `word:could you` (one to three words in a row; `^` and `$` are the ends, `not_`
-marks words under a negation, `said_` words that are quoted or reported), `part:sorr` (three to five letters of a
+marks words under a negation, `said_` words in quotation marks), `part:sorr` (three to five letters of a
 word), `form:open question`, `line:` for the relation to the person's line.
 """
 

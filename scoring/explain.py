@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from scoring.clauses import Clause
 from scoring.detection import Detection, Move
-from scoring.detector import ALL_BUT_CERTAIN, FEWEST_KNOWN, LONGEST_REPLY, Detector, Read, trimmed
+from scoring.detector import FEWEST_KNOWN, LONGEST_REPLY, Detector, Read, trimmed
 from scoring.explanation import ClauseExplained, Considered, Explanation
 from scoring.model import Contribution, Reading, probability
 from scoring.moves import COUNTER_MARGIN, ENOUGH, MoveMatcher
-from scoring.scope import doubtful, forbids_move, veto
+from scoring.scope import forbids_move, veto
 
 MOST_CONSIDERED = 5
 """Behaviours and moves told of for each clause, those shown included."""
@@ -79,20 +79,11 @@ def _behaviours(
                 evidence=evidence,
                 nearest=near.text if near else "",
                 similarity=round(near.similarity, 3) if near else 0.0,
-                veto=_objection(read, behaviour, clause, log_odds) or (UNKNOWN if unknown else ""),
+                veto=veto(behaviour, read.words, clause, read.line) or (UNKNOWN if unknown else ""),
             )
         )
     considered.sort(key=lambda one: (not one.shown, -one.confidence))
     return considered[: MOST_CONSIDERED + len(shown)]
-
-
-def _objection(read: Read, behaviour: str, clause: Clause, log_odds: int) -> str:
-    """Why the clause does not show the behaviour, however likely it is; "" when nothing speaks against it."""
-    if reason := veto(behaviour, read.words, clause):
-        return reason
-    if doubtful(behaviour, read.words, read.line) and log_odds < ALL_BUT_CERTAIN:
-        return "nobody spoke of a password"
-    return ""
 
 
 def _moves(

@@ -16,26 +16,28 @@ _TELLING = frozenset("tell give send say share need want spell text type read wr
 _OWN_HANDS = frozenset("yourself yourselves".split())
 _PROMISING = frozenset("guarantee guarantees guaranteed promise promises promising certain sure swear".split())
 _SECRETS = frozenset(
-    "password passwords passcode passphrase pin pins pass login logins credential credentials code codes secret otp spell letters capitals typed".split()
+    "password passwords passcode passphrase pin pins pass login logins log sign credential credentials creds code codes "
+    "secret otp spell dictate letter letters capital capitals caps characters digits typed".split()
 )
 _EARLY = 2
 """Words (or half of the window, if that is more) within which a negation concerns the deed itself."""
 
 
-def veto(behaviour: str, words: Sequence[Token], clause: Clause) -> str:
-    """Why a clause can not show a behaviour, "" when nothing forbids it."""
+def veto(behaviour: str, words: Sequence[Token], clause: Clause, line: Sequence[Token]) -> str:
+    """Why a clause of a reply (its `words`) to the person's `line` can not show a behaviour, "" when nothing forbids it.
+
+    Asking for a password can be fatal to a score, and what is asked for where nobody spoke of one is seldom a
+    password: "send it to me" may be about a file.
+    """
     norms = [token.norm for token in words[clause.first : clause.last]]
-    if behaviour == "demand_password" and (_negated(norms, _TELLING) or not _OWN_HANDS.isdisjoint(norms)):
-        return "it declines the password instead of asking for it"
+    if behaviour == "demand_password":
+        if _negated(norms, _TELLING) or not _OWN_HANDS.isdisjoint(norms):
+            return "it declines the password instead of asking for it"
+        if _SECRETS.isdisjoint(token.norm for token in (*words, *line)):
+            return "nobody spoke of a password"
     if behaviour == "overpromise" and _negated(norms, _PROMISING):
         return "it says that nothing is certain"
     return ""
-
-
-def doubtful(behaviour: str, words: Sequence[Token], line: Sequence[Token]) -> bool:
-    """Whether a behaviour may count only when it is all but certain: asking for a password ends a conversation, and
-    what is asked for where nobody spoke of one is seldom a password."""
-    return behaviour == "demand_password" and _SECRETS.isdisjoint(token.norm for token in (*words, *line))
 
 
 def forbids_move(words: Sequence[Token], window: Clause, phrase: str) -> bool:

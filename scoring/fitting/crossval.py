@@ -14,6 +14,8 @@ from scoring.fitting.replies import MarkedReply, authors
 from scoring.labels import labels
 from scoring.model import Model, parse
 
+FOLDS = 6
+
 
 class _Work(NamedTuple):
     """What the workers share: everything that may be learned from."""
@@ -39,7 +41,6 @@ def cross_validate(
     others: Sequence[MarkedReply],
     behaviours: Sequence[str],
     *,
-    folds: int = 6,
     steps: int | None = None,
     workers: int = 2,
 ) -> npt.NDArray[np.int64]:
@@ -51,7 +52,7 @@ def cross_validate(
     _shared["work"] = work
     names = authors(measured)
     rows = [
-        [row for row, reply in enumerate(measured) if reply.author in names[number::folds]] for number in range(folds)
+        [row for row, reply in enumerate(measured) if reply.author in names[number::FOLDS]] for number in range(FOLDS)
     ]
     totals = np.zeros((len(measured), len(behaviours)), dtype=np.int64)
     with ProcessPoolExecutor(workers) as pool:

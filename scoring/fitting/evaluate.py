@@ -31,8 +31,6 @@ KINDS = {
 """What tests/data/replies/README.md says of the authors."""
 NOISE = 0.01
 """A fall of micro-F1 that a repetition with other folds also shows."""
-QUICK_AUTHORS = ("w2", "w10", "w13", "w14")
-QUICK_STEPS = 25
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,17 +39,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="evaluate", description="Measure recognition by cross-validation over authors."
     )
     parser.add_argument("--accept", action="store_true", help="keep the figures as the ones to compare with")
-    parser.add_argument("--quick", action="store_true", help="four authors and a short fit: enough to notice a fall")
     options = parser.parse_args(arguments)
-    figures = measure(quick=options.quick)
+    figures = measure()
     print(rendered(figures))
-    name = "quick" if options.quick else "full"
     kept: dict[str, Any] = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
-    before = kept.get(name, {}).get("micro", 0.0)
+    before = kept.get("micro", 0.0)
     print(f"\nmicro-F1 {figures['micro']:.3f}, before {before:.3f}")
     if options.accept:
-        kept[name] = figures
-        FIGURES.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        FIGURES.write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     elif figures["micro"] < before - NOISE:
         print(
             f"It fell by more than {NOISE}. Mend it, or accept it with --accept and say why in the commit.",
@@ -61,15 +56,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def measure(*, quick: bool) -> dict[str, Any]:
+def measure() -> dict[str, Any]:
     """All figures, ready for JSON."""
     behaviours = sorted(labels())
     avoid = [name for name in behaviours if labels()[name].kind == "avoid"]
     marked, others = read_replies(MARKED), [*written_replies(), *bank_replies(load_bank())]
-    if quick:
-        marked = [reply for reply in marked if reply.author in QUICK_AUTHORS]
-    folds = 2 if quick else 6
-    totals = cross_validate(marked, others, behaviours, folds=folds, steps=QUICK_STEPS if quick else None)
+    totals = cross_validate(marked, others, behaviours)
     found = held_out_found(marked, totals, behaviours, avoid)
     shown, disputed = table(marked, behaviours), table(marked, behaviours, disputed=True)
     owner = np.array([reply.author for reply in marked])

@@ -105,9 +105,10 @@ def test_a_move_that_is_nearer_to_a_counter_phrase_says_which(detector: Detector
 
 def test_what_is_asked_for_where_nobody_spoke_of_a_password_says_so(detector: Detector) -> None:
     reply = "Give it to me, I need it now, just tell me what it is."
-    assert "nobody spoke of a password" in {
-        one.veto for one in considered(detector.explain(reply, "My cup is wet."), "demand_password")
-    }
+    vetoes = {one.veto for one in considered(detector.explain(reply, "My cup is wet."), "demand_password")}
+    assert {"nobody spoke of a password"} == vetoes
+    assert "demand_password" not in detector.detect(reply, "My cup is wet.").ids
+    assert "demand_password" in detector.detect(reply, "Here is my password, should I tell you?").ids
 
 
 def test_a_reply_of_unknown_words_says_so(detector: Detector) -> None:

@@ -11,7 +11,7 @@ from scoring.text import tokens
 
 def vetoed(behaviour: str, reply: str) -> bool:
     words = tokens(reply)
-    return veto(behaviour, words, clauses(words)[0]) != ""
+    return veto(behaviour, words, clauses(words)[0], ()) != ""
 
 
 @pytest.mark.parametrize(
