@@ -8,7 +8,7 @@ from scoring.clauses import Clause
 from scoring.detection import Detection, Move
 from scoring.detector import FEWEST_KNOWN, LONGEST_REPLY, Detector, Read, trimmed
 from scoring.explanation import ClauseExplained, Considered, Explanation
-from scoring.model import Contribution, Reading, probability
+from scoring.model import Contribution, Reading
 from scoring.moves import COUNTER_MARGIN, ENOUGH, MoveMatcher
 from scoring.scope import forbids_move, veto
 
@@ -27,7 +27,7 @@ def explain(
     read = detector.take_apart(reply, person, facts)
     if not read.pieces:
         return Explanation(())
-    reading = detector.model.read(read.reply, read.clauses)
+    reading = detector.reading(read)
     found = detector.detect(reply, person, moves=moves, facts=facts)
     unknown = detector.model.known_share([token.norm for token in read.words if token.is_word]) < FEWEST_KNOWN
     explained = []
@@ -73,8 +73,8 @@ def _behaviours(
         considered.append(
             Considered(
                 behaviour=behaviour,
-                confidence=probability(log_odds),
-                threshold=probability(int(model.thresholds[column])),
+                confidence=model.confidence(log_odds),
+                threshold=model.confidence(int(model.thresholds[column])),
                 shown=behaviour in shown,
                 evidence=evidence,
                 nearest=near.text if near else "",
@@ -132,8 +132,4 @@ def _across(name: str, clause: Clause, found: Sequence[Detection]) -> Considered
 
 
 def _told(one: Contribution) -> tuple[str, float, str]:
-    block, _, name = one.name.partition("\t")
-    kind, _, what = name.partition(": ") if block.endswith("form") else ("", "", name)
-    if block.endswith("part"):
-        return "part of a word", round(one.log_odds, 2), what
-    return (kind if what and block.endswith("form") else "words"), round(one.log_odds, 2), what or name
+    return one.kind, round(one.log_odds, 2), one.name.partition(": ")[2] or one.name
