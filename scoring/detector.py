@@ -25,9 +25,9 @@ LIKELY_PHRASE = 0.72
 """Similarity from which the nearest exemplar is named as the evidence."""
 FEWEST_KNOWN = 0.5
 """Share of a reply's words that must be known; another language and a cat on the keyboard show nothing."""
-WRITTEN = 3 * LOGIT_ONE
-"""What a clause gains for the behaviours of an exemplar that says the same words: a phrase that somebody adds to the
-bank counts before anything is fitted again."""
+WRITTEN = 2 * LOGIT_ONE
+"""The least log-odds of what a clause shows that says the same words as an exemplar: so a phrase that somebody adds to
+the bank counts before anything is fitted again. Of such clauses in the marked replies nine in ten show it."""
 LONGEST_REPLY = 20_000
 """Characters of a reply that are read; what follows is left out."""
 
@@ -88,11 +88,11 @@ class Detector:
         )
 
     def reading(self, read: Read) -> Reading:
-        """What the model reads, and what exemplars add that say the same words."""
+        """What the model reads, and what exemplars that say the same words make sure of."""
         reading = self.model.read(read.reply, read.clauses)
         for number, piece in enumerate(read.pieces):
             for behaviour in self._bank.by_words.get(words_of(read.words[piece.first : piece.last]), ()):
-                reading = reading.with_more(number, self.model.behaviours.index(behaviour), WRITTEN)
+                reading = reading.at_least(number, self.model.behaviours.index(behaviour), WRITTEN)
         return reading
 
     def _behaviours(self, reply: str, read: Read) -> list[Detection]:

@@ -64,12 +64,11 @@ class Reading:
     form: Ints
     pieces: tuple[Evidence, ...]
 
-    def with_more(self, clause: int, column: int, log_odds: int) -> Reading:
-        """The same, with so much more for one behaviour in one clause; what another clause has already counts."""
+    def at_least(self, clause: int, column: int, log_odds: int) -> Reading:
+        """The same, with no less than so much for one behaviour in one clause."""
         by_clause, totals = self.by_clause.copy(), self.totals.copy()
-        before = by_clause[:, column].max()
-        by_clause[clause, column] += log_odds
-        totals[column] += by_clause[:, column].max() - before
+        by_clause[clause, column] = max(by_clause[clause, column], log_odds)
+        totals[column] = max(totals[column], log_odds)
         return Reading(totals, by_clause, self.form, self.pieces)
 
 

@@ -41,7 +41,8 @@ def calibrate(totals: npt.NDArray[np.int64], marked: Table, disputed: Table) -> 
 def chances(totals: npt.NDArray[np.int64], calibration: Calibration) -> npt.NDArray[np.float64]:
     """The probabilities (0..1) that a calibration makes of log-odds (x LOGIT_ONE)."""
     scale, shift = calibration
-    told: npt.NDArray[np.float64] = 1 / (1 + np.exp(-(totals / LOGIT_ONE * scale + shift) / CALIBRATION_ONE))
+    odds = (totals / LOGIT_ONE * scale + shift) / CALIBRATION_ONE
+    told: npt.NDArray[np.float64] = 1 / (1 + np.exp(-odds))
     return told
 
 

@@ -1,4 +1,5 @@
-"""A behaviour that a course pack adds: `behaviours/<id>.yaml`, of the same shape as the built-in ones."""
+"""What a course pack adds in `behaviours/<id>.yaml`: a behaviour of its own, of the same shape as the built-in ones, or
+phrases for a built-in one."""
 
 from __future__ import annotations
 
@@ -31,6 +32,16 @@ def read_behaviour(source: Source, node: Node, name: str) -> Label:
         source.complain("DS601", fields.place("exemplars"), count=len(exemplars), fewest=wording.FEWEST_PHRASES)
     wording.phrases(source, exemplars, {})
     wording.apart(source, exemplars, counter)
+    return label
+
+
+def read_more_phrases(source: Source, node: Node, label: Label) -> Label:
+    """Read what a pack adds to a built-in behaviour: phrases, and nothing else. Returns the label as it was."""
+    fields = Fields(source, node, f"phrases for the built-in behaviour '{label.id}'")
+    exemplars = _exemplars(fields)
+    wording.apart(source, exemplars, _phrases(fields, "counter", COUNTERS, required=False))
+    wording.phrases(source, exemplars, {})
+    fields.finish()
     return label
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scoring.labels import Label, labels
-from simulator.course.behaviour import read_behaviour
+from simulator.course.behaviour import read_behaviour, read_more_phrases
 from simulator.course.diagnostic import Diagnostic
 from simulator.course.errors import CourseError
 from simulator.course.mend import read_tree
@@ -94,12 +94,15 @@ def _read(pack: Pack, drafts: dict[str, Draft] | None = None) -> tuple[Course | 
     behaviour_files = {name: read_file(path) for name, path in pack.behaviours.items()}
     files = [*persona_files.values(), *scenario_files.values(), *behaviour_files.values()]
 
+    built_in = labels()
     added = {
-        name: read_behaviour(source, node, name) for name, (source, node) in behaviour_files.items() if node is not None
+        name: read_more_phrases(source, node, built_in[name])
+        if name in built_in
+        else read_behaviour(source, node, name)
+        for name, (source, node) in behaviour_files.items()
+        if node is not None
     }
-    for name in added.keys() & labels().keys():
-        behaviour_files[name].source.complain("DS305", name=name)
-    known = {**labels(), **added}
+    known = {**built_in, **added}
     names = behaviour_names(known).with_more((), complete=len(added) == len(pack.behaviours))
 
     moves = {move for file in scenario_files.values() for move in move_names(file.node)}

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from scoring.labels import labels
-from simulator.course.behaviour import read_behaviour
+from simulator.course.behaviour import read_behaviour, read_more_phrases
 from simulator.course.diagnostic import Diagnostic
 from simulator.course.load import behaviour_names, in_order, read_file
 from simulator.course.names import Names
@@ -55,6 +55,10 @@ def _read_as_meant(source: Source, node: Node, path: Path) -> None:
     elif keys & SCENARIO_KEYS or path.name == SCENARIO:
         read_scenario(source, node, path.parent.name, path.parent, ANY_PERSONA, behaviour_names(labels()))
     elif keys & BEHAVIOUR_KEYS:
-        read_behaviour(source, node, path.stem)
+        built_in = labels().get(path.stem)
+        if built_in is not None:
+            read_more_phrases(source, node, built_in)
+        else:
+            read_behaviour(source, node, path.stem)
     else:
         read_persona(source, node, path.stem, ANY_BEHAVIOUR)

@@ -99,6 +99,6 @@ def test_as_data_nothing_is_left_out() -> None:
     data = json.loads(json.dumps(as_json(explanation)))
     assert ["apologize"] == data["shown"]
     assert [True, False] == [one["shown"] for one in data["clauses"][0]["considered"]]
-    assert [["words", 0.8, "^ i'm sorry"], ["form", -0.11, "very short"], ["spelling", 0.3, "sorr"]] == data[
-        "clauses"
-    ][0]["considered"][0]["evidence"]
+    assert [["words", 0.8, "^ i'm sorry"], ["form", -0.11, "very short"], ["spelling", 0.3, "sorr"]] == data["clauses"][
+        0
+    ]["considered"][0]["evidence"]
