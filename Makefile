@@ -21,6 +21,7 @@ test: $(VENV)/.installed-dev ## lint, types, import walls, course, tests
 	$(BIN)/lint-imports
 	$(BIN)/deskside check
 	$(BIN)/deskside walk
+	OMP_NUM_THREADS=1 $(BIN)/python -m scoring.fitting.evaluate --quick
 	$(BIN)/pytest -n 2
 
 fit: $(VENV)/.installed-dev ## fit the recognizer's weights anew

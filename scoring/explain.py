@@ -92,28 +92,32 @@ def _moves(
     shown = {one.behaviour for one in found}
     considered = []
     for name in matcher.ids:
-        near, against = matcher.nearest(name, reply, read.words, clause)
-        if near is None:
-            continue
         if (across := _across(name, clause, found)) is not None:
             considered.append(across)
+            continue
+        near, against = matcher.nearest(name, reply, read.words, clause)
+        meant, meant_enough = matcher.meant(name, read.words, clause)
+        by, nearest, enough = "exemplar", near, ENOUGH
+        if near is None or near.similarity / ENOUGH < meant.similarity / meant_enough:
+            by, nearest, enough = "meaning", meant, meant_enough
+        if nearest is None or nearest.similarity <= 0:
             continue
         reason = ""
         if unknown:
             reason = UNKNOWN
-        elif forbids_move(read.words, clause, near.text):
+        elif forbids_move(read.words, clause, nearest.text):
             reason = "it tells the opposite"
-        elif against is not None and against.similarity > near.similarity - COUNTER_MARGIN:
+        elif by == "exemplar" and against is not None and against.similarity > nearest.similarity - COUNTER_MARGIN:
             reason = f'it is nearer to what does not count: "{against.text}"'
-        similarity = round(near.similarity, 3)
+        similarity = round(nearest.similarity, 3)
         considered.append(
             Considered(
                 behaviour=name,
                 confidence=similarity,
-                threshold=ENOUGH,
-                shown=name in shown and similarity >= ENOUGH and not reason,
-                evidence=(("exemplar", similarity, near.text),),
-                nearest=near.text,
+                threshold=round(enough, 3),
+                shown=name in shown and similarity >= enough and not reason,
+                evidence=((by, similarity, nearest.text),),
+                nearest=nearest.text,
                 similarity=similarity,
                 veto=reason,
             )
@@ -126,7 +130,7 @@ def _across(name: str, clause: Clause, found: Sequence[Detection]) -> Considered
     for one in found:
         within = one.start <= clause.start and clause.end <= one.end
         if one.behaviour == name and within and (one.start, one.end) != (clause.start, clause.end):
-            evidence = (("exemplar", one.confidence, one.exemplar),)
+            evidence = ((one.by, one.confidence, one.exemplar),)
             return Considered(name, one.confidence, ENOUGH, True, evidence, one.exemplar, one.confidence, "")
     return None
 

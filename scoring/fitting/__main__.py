@@ -11,7 +11,7 @@ from scoring.fitting.calibration import calibrate
 from scoring.fitting.crossval import cross_validate
 from scoring.fitting.fit import STEPS, as_logit, fit, take_apart
 from scoring.fitting.measures import best_thresholds, table
-from scoring.fitting.replies import MARKED, bank_replies, read_replies, written_replies
+from scoring.fitting.replies import MARKED, bank_replies, fitted_on, read_replies, written_replies
 from scoring.labels import labels
 from scoring.model import WEIGHTS, write
 
@@ -34,6 +34,7 @@ def main() -> None:
         "what": "weights of Deskside's recognizer; made by `make fit`, not by hand",
         "fitted on": f"{len(marked)} marked replies, {len(written)} written ones, {len(exemplars)} exemplars",
         "exemplar bank": bank.version,
+        "replies": fitted_on(),
         "calibration": f"{calibration.scale} {calibration.shift}",
         "steps": str(STEPS),
         "units": "weights and log-odds as described in scoring/model.py",
