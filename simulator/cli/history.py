@@ -85,7 +85,10 @@ def _show_json(rows: Sequence[SessionRow], titles: Mapping[str, str], out: Out) 
     import json
     from dataclasses import asdict
 
-    told = [asdict(row) | {"title": titles.get(row.scenario)} for row in rows]
+    told = [
+        asdict(row) | {"title": titles.get(row.scenario), "what_if": row.what_if._asdict() if row.what_if else None}
+        for row in rows
+    ]
     out.data(json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
 
 
@@ -95,6 +98,7 @@ def _show_table(rows: Sequence[SessionRow], titles: Mapping[str, str], no_color:
 
     from simulator.terminal.report_words import one_line, outcome
     from simulator.terminal.view_rich import console
+    from simulator.terminal.words import what_if_of
 
     table = Table(box=None, padding=(0, 1, 0, 0))
     for heading in ("Session", "When", "Scenario", "Mode", "Score", "Passed", "Outcome"):
@@ -105,6 +109,8 @@ def _show_table(rows: Sequence[SessionRow], titles: Mapping[str, str], no_color:
         scenario = Text(one_line(titles.get(row.scenario, row.scenario)))
         if _whose(row):
             scenario.append(f"\n{one_line(_whose(row))}", "dim")
+        if row.what_if is not None:
+            scenario.append(f"\n{what_if_of(*row.what_if)}", "dim")
         passed = "" if row.passed is None else Text("yes", "green") if row.passed else Text("no", "red")
         score = "" if row.score is None else str(row.score)
         table.add_row(row.id, _when(row), scenario, row.mode, score, passed, outcome(row.outcome))
@@ -120,14 +126,17 @@ def _show_table(rows: Sequence[SessionRow], titles: Mapping[str, str], no_color:
 def _sentence(row: SessionRow, titles: Mapping[str, str]) -> str:
     """One session on a line of its own, in words."""
     from simulator.terminal.report_words import one_line, outcome
-    from simulator.terminal.words import after_replies
+    from simulator.terminal.words import after_replies, what_if_of
 
     if row.score is None:
         end = f"{outcome(row.outcome)}, {after_replies(row.turns)}; to go on: deskside resume {row.id}"
     else:
         end = f"{row.score} of 100, {'passed' if row.passed else 'not passed'}, {outcome(row.outcome)}"
     whose = f", {one_line(_whose(row))}" if _whose(row) else ""
-    return f"{row.id}, {_when(row)}{whose}, {one_line(titles.get(row.scenario, row.scenario))}, {row.mode}: {end}"
+    origin = f", {what_if_of(*row.what_if)}" if row.what_if is not None else ""
+    return (
+        f"{row.id}, {_when(row)}{whose}, {one_line(titles.get(row.scenario, row.scenario))}, {row.mode}{origin}: {end}"
+    )
 
 
 def _whose(row: SessionRow) -> str:

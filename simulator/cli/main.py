@@ -24,6 +24,7 @@ class Entry(NamedTuple):
 COMMANDS: Mapping[str, Entry] = {
     "play": Entry("play", "Practise a conversation; without a name, choose one from a menu."),
     "resume": Entry("resume", "Go on with a conversation that you left."),
+    "what-if": Entry("what_if", "Go back to a turn of a conversation and answer differently."),
     "demo": Entry("demo", "Watch a written conversation, with its report."),
     "report": Entry("report", "Show the report of a conversation again."),
     "history": Entry("history", "List the conversations that were kept."),

@@ -166,11 +166,14 @@ def _new(
     wishes: Wishes, set_up: Stage, course: Course, scenario: Scenario, records: Records | None, recognizer: Recognizer
 ) -> int:
     from simulator.engine.conversation import Conversation
-    from simulator.terminal import opening
+    from simulator.terminal import opening, what_if
     from simulator.terminal.sitting import sit
 
     seed = wishes.seed
     if seed is None:
         seed = secrets.randbelow(1_000_000) if set_up.reader.asks else PIPED_SEED
     conversation = Conversation(course, scenario, recognizer, seed, mode=wishes.mode, start=wishes.start)
-    return sit(set_up, opening.new_seat(set_up, conversation, records, trainee=wishes.trainee, cohort=wishes.cohort))
+    seat = opening.new_seat(set_up, conversation, records, trainee=wishes.trainee, cohort=wishes.cohort)
+    status = sit(set_up, seat)
+    what_if.offer(set_up, seat, records, recognizer)
+    return status

@@ -17,6 +17,7 @@ COUNTERS = ("negated", "mentioned", "sarcastic", "other_sense", "neighbour")
 def read_behaviour(source: Source, node: Node, name: str) -> Label:
     """Read a behaviour whose id is `name`."""
     fields = Fields(source, node, "a behaviour")
+    exemplars = _exemplars(fields)
     label = Label(
         id=name,
         kind=fields.choice("kind", KINDS) or KINDS[0],
@@ -24,8 +25,9 @@ def read_behaviour(source: Source, node: Node, name: str) -> Label:
         not_=fields.text("not", required=False),
         source=tuple(one.text.strip() for one in fields.texts("source", required=False)),
         name=fields.text("name"),
+        why=fields.text("why", required=False),
+        sounds=exemplars[0].text.strip() if exemplars else "",
     )
-    exemplars = _exemplars(fields)
     counter = _phrases(fields, "counter", COUNTERS, required=False)
     fields.finish()
     if exemplars and len(exemplars) < wording.FEWEST_PHRASES:

@@ -8,7 +8,7 @@ from typing import Any
 from scoring.rubric import ItemScore
 from simulator.course.errors import DesksideError
 from simulator.engine.events import Mood
-from simulator.engine.report import FORMAT, Report, ReportTurn
+from simulator.engine.report import FORMAT, HintUsed, Report, ReportTurn
 
 
 def report_from_json(kept: Mapping[str, Any]) -> Report:
@@ -27,6 +27,7 @@ def report_from_json(kept: Mapping[str, Any]) -> Report:
         "strengths": tuple(fields["strengths"]),
         "practise_next": None if nearest is None else ItemScore(**nearest),
         "opening": tuple(fields["opening"]),
+        "hints": tuple(HintUsed(**hint) for hint in fields.get("hints", ())),
     }
     return Report(**fields)
 

@@ -50,7 +50,7 @@ def menu(course: Course, rows: Sequence[SessionRow], unfinished: Sequence[Sessio
 
 
 def _choice(course: Course, scenario: Scenario, rows: Sequence[SessionRow]) -> Choice:
-    scores = [row.score for row in rows if row.scenario == scenario.id and row.score is not None and row.ended]
+    scores = [row.score for row in rows if row.scenario == scenario.id and row.score is not None and row.attempt]
     return Choice(scenario, course.personas[scenario.persona].name, len(scores), max(scores, default=None))
 
 

@@ -68,4 +68,4 @@ def _go_on(menu: Menu) -> str:
     if left is None:
         return ""
     title = next(one.scenario.title for one in menu.choices if one.scenario.id == left.scenario)
-    return words.go_on(one_line(title), left.turns)
+    return words.go_on(one_line(title), left.turns, what_if=left.what_if is not None)

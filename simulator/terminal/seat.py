@@ -63,10 +63,10 @@ class InStore:
         self._store.finish(self.session, report)
 
     def earlier(self) -> Sequence[SessionRow]:
-        """The trainee's other finished sessions of the same scenario, newest first."""
+        """The trainee's other attempts at the same scenario, newest first."""
         own = self._store.session(self.session)
         rows = self._store.sessions(scenario=own.scenario, trainee=own.trainee)
-        return tuple(row for row in rows if row.ended and row.id != own.id)
+        return tuple(row for row in rows if row.attempt and row.id != own.id)
 
 
 class Seat:
@@ -93,11 +93,15 @@ class Seat:
     def open(self) -> tuple[Event, ...]:
         return self._keep(self.conversation.open())
 
+    def take_over(self) -> None:
+        """Keep, as the beginning of this session, all that has happened in the conversation."""
+        self._keep(self.conversation.events)
+
     def reply(self, text: str) -> tuple[Event, ...]:
         return self._keep(self.conversation.reply(text))
 
-    def undo(self) -> tuple[Event, ...]:
-        return self._keep(self.conversation.undo())
+    def undo(self, *, again: bool = False) -> tuple[Event, ...]:
+        return self._keep(self.conversation.undo(again=again))
 
     def hint(self) -> Event:
         return self._keep((self.conversation.hint(),))[0]

@@ -44,8 +44,14 @@ def sit(stage: Stage, seat: Seat, *, resumed: bool = False) -> int:
 
 def go_on(stage: Stage, course: Course, row: SessionRow, records: Records, recognizer: Recognizer) -> int:
     """Let a trainee go on with the conversation of `row`; returns as `sit` does."""
+    from simulator.terminal import what_if
+
+    if row.what_if is not None:
+        return what_if.go_on(stage, course, row, records, recognizer)
     seat = opening.resumed_seat(stage, course, row, records, recognizer)
-    return sit(stage, seat, resumed=True)
+    status = sit(stage, seat, resumed=True)
+    what_if.offer(stage, seat, records, recognizer)
+    return status
 
 
 def dumped(result: Report) -> str:

@@ -95,7 +95,20 @@ def test_as_json(kept: Kept, capsys: pytest.CaptureFixture[str]) -> None:
         "pass_mark": 70,
         "passed": True,
         "outcome": "handled_well",
+        "what_if": None,
     } == row
+
+
+def test_a_what_if_says_what_it_goes_back_to(kept: Kept, capsys: pytest.CaptureFixture[str]) -> None:
+    with Store.open(kept.path) as store:
+        session = store.begin("frozen", "c0ffee", 7, "practice", "cleo", origin=f"what-if:{kept.ids[0]}:2")
+        store.append(session, [OPENING])
+        store.finish(session, {"score": 90, "passed": True, "pass_mark": 70, "outcome": "handled_well"})
+    assert 0 == history("--store", str(kept.path), "--trainee", "cleo")
+    assert f"practice, what-if of turn 2 of {kept.ids[0]}: 90 of 100, passed" in capsys.readouterr().out
+    assert 0 == history("--store", str(kept.path), "--trainee", "cleo", "--json")
+    (row,) = json.loads(capsys.readouterr().out)
+    assert {"session": kept.ids[0], "turn": 2} == row["what_if"]
 
 
 def test_a_course_that_can_not_be_read_hides_nothing(

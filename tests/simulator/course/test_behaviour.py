@@ -18,10 +18,16 @@ def test_a_behaviour_of_the_pack_is_a_label_like_any_other(pack: Any) -> None:
             not_="The trainee's own name.",
             source=("house rules",),
             name="use their name",
+            sounds="Thank you, Mr Okafor.",
         )
         == behaviours["use_name"]
     )
     assert "apologize" in behaviours
+
+
+def test_it_may_say_why_it_matters(pack: Any) -> None:
+    pack.edit("behaviour", "kind: expect\n", "kind: expect\nwhy: A name is the shortest way to somebody.\n")
+    assert "A name is the shortest way to somebody." == load_course(pack.root).behaviours["use_name"].why
 
 
 @pytest.mark.parametrize(

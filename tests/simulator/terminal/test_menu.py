@@ -1,6 +1,7 @@
 """What is on the menu, and what a typed choice means."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -40,6 +41,11 @@ def test_the_easiest_comes_first(offered: Menu) -> None:
 
 def test_it_tells_the_best_score_and_the_attempts_that_ended(offered: Menu) -> None:
     assert [(2, 82), (0, None)] == [(one.finished, one.best) for one in offered.choices]
+
+
+def test_a_what_if_counts_among_neither(course: Course) -> None:
+    rows = [_row("frozen", 45), replace(_row("frozen", 100), origin="what-if:s1:2")]
+    assert (1, 45) == (menu(course, rows, ()).choices[0].finished, menu(course, rows, ()).choices[0].best)
 
 
 def test_it_offers_what_was_left_if_the_course_still_has_it(offered: Menu) -> None:
