@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help play test fit evaluate bench pictures lock wheel clean
+.PHONY: help play test fit evaluate bench pictures curriculum lock wheel clean
 
 help:            ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
@@ -35,6 +35,9 @@ bench: $(VENV)/.installed-dev ## how fast recognition is, beside raw rapidfuzz
 
 pictures: $(VENV)/.installed-dev ## draw the README's pictures from the real program
 	$(BIN)/python docs/pictures/make.py
+
+curriculum: $(VENV)/.installed-dev ## write the table of docs/curriculum.md anew
+	$(BIN)/python docs/make_curriculum.py
 
 lock: $(VENV)/.installed-dev ## pin the newest versions of everything
 	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-annotate --no-header --output-file requirements.txt pyproject.toml

@@ -10,6 +10,7 @@ import click
 from simulator.cli.options import course_option, no_color_option, plain_option, store_option
 
 if TYPE_CHECKING:
+    from simulator.course.models import Course
     from simulator.records.interface import SessionRow
     from simulator.terminal.output import Out
 
@@ -47,8 +48,11 @@ def command(
 
     with open_kept(store) as records:
         rows = records.sessions(trainee=trainee, cohort=cohort, scenario=scenario)
+        whose = {row.trainee for row in rows}
+        everything = records.sessions(trainee=whose.pop()) if len(whose) == 1 else ()
     out = Out(sys.stdout)
-    titles = _titles(course) if rows else {}
+    loaded = _course(course) if rows else None
+    titles = {name: one.title for name, one in loaded.scenarios.items()} if loaded else {}
     if as_json:
         _show_json(rows, titles, out)
     elif not rows:
@@ -64,21 +68,30 @@ def command(
     else:
         for row in rows:
             out.line(_sentence(row, titles))
+    if loaded and everything and not as_json:
+        out.line(_so_far(loaded, everything))
 
 
-def _titles(course: str | None) -> Mapping[str, str]:
-    """Scenario ids and their titles. A course that can not be read is no reason to show nothing, unless it was asked
-    for."""
+def _so_far(course: Course, rows: Sequence[SessionRow]) -> str:
+    """How far the one trainee of this list has come on the path."""
+    from simulator.records.progress import progress
+    from simulator.terminal.path_words import came_so_far
+
+    return came_so_far(progress(course, rows))
+
+
+def _course(course: str | None) -> Course | None:
+    """The course. One that can not be read is no reason to show nothing, unless it was asked for."""
     from simulator.course.errors import DesksideError
     from simulator.course.load import load_course
     from simulator.course.locate import find_course
 
     try:
-        return {name: scenario.title for name, scenario in load_course(find_course(course)).scenarios.items()}
+        return load_course(find_course(course))
     except DesksideError:
         if course is not None:
             raise
-        return {}
+        return None
 
 
 def _show_json(rows: Sequence[SessionRow], titles: Mapping[str, str], out: Out) -> None:

@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, Entry] = {
     "demo": Entry("demo", "Watch a written conversation, with its report."),
     "report": Entry("report", "Show the report of a conversation again."),
     "history": Entry("history", "List the conversations that were kept."),
+    "next": Entry("next", "Say what to practise next, and why."),
     "scenarios": Entry("scenarios", "List the situations of the course."),
     "check": Entry("check", "Find the mistakes in a course."),
     "walk": Entry("walk", "Play the written conversations of a course and compare."),

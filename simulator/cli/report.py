@@ -57,11 +57,15 @@ def command(
         raise click.UsageError("--json, --markdown and --html exclude each other: give one of them.")
     if html not in (None, HERE) and not html.lower().endswith((".html", ".htm")):
         raise click.UsageError(f"--html {html}: name a file that ends in .html; SESSION goes before --html.")
+    import sys
+
     from simulator.cli.kept import open_kept
     from simulator.course.load import load_course
     from simulator.course.locate import find_course
+    from simulator.records.advice import advise, look_back
     from simulator.records.rescore import rescore
     from simulator.terminal.opening import recognizer
+    from simulator.terminal.path_words import in_one_line
     from simulator.terminal.what_if import comparison_of
 
     with open_kept(store) as records:
@@ -73,9 +77,13 @@ def command(
         beside = None
         if row.what_if is not None and told.present is not None and told.present.turns:
             beside = comparison_of(loaded, row, records, reads)
+        to_read = not (as_json or markdown or html is not None) and sys.stdout.isatty()
+        advice = advise(loaded, *look_back(records, row.trainee)) if to_read else None
     _show(told.shown, earlier, as_json=as_json, markdown=markdown, html=html, plain=plain, no_color=no_color)
     if beside is not None and not (as_json or markdown or html is not None):
         _show_beside(beside, plain=plain, no_color=no_color)
+    if advice is not None:
+        click.echo(in_one_line(loaded, advice, row.trainee))
     for remark in _remarks(row, told):
         click.echo(f"deskside: {remark}", err=True)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from scoring.labels import Label, labels
 from simulator.course.behaviour import read_behaviour, read_more_phrases
+from simulator.course.course_file import read_path
 from simulator.course.diagnostic import Diagnostic
 from simulator.course.errors import CourseError
 from simulator.course.mend import read_tree
@@ -17,6 +18,7 @@ from simulator.course.models import Course, Scenario
 from simulator.course.names import Names
 from simulator.course.nodes import Node
 from simulator.course.pack import BEHAVIOURS, WALKTHROUGHS, Pack, find_pack
+from simulator.course.path import LearningPath
 from simulator.course.persona import read_persona
 from simulator.course.scenario import Draft, move_names, read_scenario
 from simulator.course.source import Source, read_source
@@ -118,11 +120,28 @@ def _read(pack: Pack, drafts: dict[str, Draft] | None = None) -> tuple[Course | 
         if node is not None:
             drafts[name] = read_scenario(source, node, name, source.path.parent, persona_names, names)
 
+    path = LearningPath()
+    if pack.course is not None:
+        course_file = read_file(pack.course)
+        files.append(course_file)
+        sound = {name: draft for name, draft in drafts.items() if not scenario_files[name].source.errors}
+        path = _path(course_file, pack, sound)
+
     sources = [*pack.notes, *(file.source for file in files)]
     if any(source.errors for source in sources):
         return None, sources
     scenarios = {name: draft.scenario for name, draft in drafts.items()}
-    return Course(pack.root, personas, scenarios, _version(pack.root, files), known), sources
+    return Course(pack.root, personas, scenarios, _version(pack.root, files), known, path), sources
+
+
+def _path(file: File, pack: Pack, drafts: Mapping[str, Draft]) -> LearningPath:
+    """The path as the course's file tells it; `drafts` are the scenarios that nothing is wrong with."""
+    if file.node is None:
+        return LearningPath()
+    complete = not any(note.errors for note in pack.notes if note.path != pack.course)
+    names = Names("DS801", complete=complete).with_more(pack.scenarios)
+    levels = {name: draft.scenario.level for name, draft in drafts.items()}
+    return read_path(file.source, file.node, names, levels)
 
 
 def _version(root: Path, files: list[File]) -> str:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from simulator.course.errors import DesksideError
 from simulator.engine.conversation import Conversation
 from simulator.engine.events import Event, SessionStarted
 
 if TYPE_CHECKING:
+    from simulator.course.models import Course
+    from simulator.records.advice import Advice
     from simulator.records.interface import Records, SessionRow
+
+
+class Advised(NamedTuple):
+    """What to practise next, and for whom."""
+
+    advice: Advice
+    trainee: str
 
 
 class Keeper(Protocol):
@@ -23,6 +32,8 @@ class Keeper(Protocol):
     def finish(self, report: dict[str, Any]) -> None: ...
 
     def earlier(self) -> Sequence[SessionRow]: ...
+
+    def advice(self, course: Course) -> Advised | None: ...
 
 
 class Nowhere:
@@ -38,6 +49,9 @@ class Nowhere:
 
     def earlier(self) -> Sequence[SessionRow]:
         return ()
+
+    def advice(self, course: Course) -> Advised | None:
+        return None
 
 
 class InStore:
@@ -67,6 +81,13 @@ class InStore:
         own = self._store.session(self.session)
         rows = self._store.sessions(scenario=own.scenario, trainee=own.trainee)
         return tuple(row for row in rows if row.attempt and row.id != own.id)
+
+    def advice(self, course: Course) -> Advised | None:
+        """What the trainee should practise next, this session counted."""
+        from simulator.records.advice import advise, look_back
+
+        trainee = self._store.session(self.session).trainee
+        return Advised(advise(course, *look_back(self._store, trainee)), trainee)
 
 
 class Seat:

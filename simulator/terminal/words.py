@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 YOU = "You"
 COACH = "Coach"
@@ -32,9 +32,13 @@ OUTCOME: Mapping[str, str] = {
 
 MENU_TITLE = "Who do you want to practise with?"
 MENU_PROMPT = "Number or name"
-MENU_HELP = "Type a number or a name and press Enter; Ctrl-D leaves."
+MENU_HELP = "Type a number or a name and press Enter, or n for what is next; Ctrl-D leaves."
+MENU_HELP_FOLDED = "A number or a name, n for what is next, all for the whole list; Ctrl-D leaves."
+MISSED_MOST = "Missed most"
+TRAINS_BEST = "Trained best by"
+PRACTISE_LOCKED = "Practise it now? y/n"
+CHOOSE_ANOTHER = "Then choose another."
 MENU_GOODBYE = "Nothing was started. Until next time."
-NEVER_TRIED = "not tried yet"
 
 PRACTICE = "Practice: after each reply a coach says what was heard. /help shows what you can type."
 EXAM = "Exam: no coaching and no hints; your report comes at the end. /help shows what you can type."
@@ -42,13 +46,6 @@ EXAM = "Exam: no coaching and no hints; your report comes at the end. /help show
 
 def level(number: int) -> str:
     return f"level {number}"
-
-
-def attempts(finished: int, best: int | None) -> str:
-    """How somebody has done so far: "best 82 of 100, 3 attempts"."""
-    if not finished or best is None:
-        return NEVER_TRIED
-    return f"best {best} of 100, {counted(finished, 'attempt')}"
 
 
 def counted(number: int, one: str, several: str = "") -> str:
@@ -67,6 +64,10 @@ def go_on(title: str, replies: int, *, what_if: bool = False) -> str:
 def no_such_choice(text: str, near: str, count: int) -> str:
     offer = f' Did you mean "{near}"?' if near else f" Type a number from 1 to {count}, or a name from the list."
     return f'There is no "{text}" here.{offer}'
+
+
+def several_choices(text: str, numbers: Sequence[int]) -> str:
+    return f'"{text}" fits {", ".join(map(str, numbers[:-1]))} and {numbers[-1]}. Type the number.'
 
 
 def time_at_start(time: str, deadline: str | None) -> str:

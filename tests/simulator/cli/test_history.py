@@ -74,6 +74,14 @@ def test_narrowed(kept: Kept, capsys: pytest.CaptureFixture[str], options: tuple
     assert [kept.ids[number] for number in found] == [row["id"] for row in json.loads(capsys.readouterr().out)]
 
 
+def test_of_one_trainee_it_sums_up_the_path(kept: Kept, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == history("--store", str(kept.path), "--trainee", "ada")
+    assert "Path: 1 of 1 situation passed." == capsys.readouterr().out.splitlines()[-1]
+    # All that somebody passed counts, whatever is listed.
+    assert 0 == history("--store", str(kept.path), "--scenario", "long_gone")
+    assert "Path: 0 of 1 situation passed." == capsys.readouterr().out.splitlines()[-1]
+
+
 def test_as_json(kept: Kept, capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == history("--store", str(kept.path), "--json", "--trainee", "ada")
     (row,) = json.loads(capsys.readouterr().out)

@@ -164,6 +164,61 @@ def test_the_menu_remembers(deskside: Start) -> None:
     again.is_asked()
 
 
+def test_after_the_report_comes_what_is_next(deskside: Start) -> None:
+    terminal = deskside("play", "frozen")
+    for reply, answer in ((GREETING, "Heard"), (APOLOGY, "settled"), (REMEDY, "100 of 100")):
+        terminal.says(reply, answer)
+    assert 0 == terminal.ends()
+    told = " ".join(terminal.text.split())
+    assert (
+        "All is passed. The lowest best score: The save that never ends (passed, best 100 of 100, 1 attempt)." in told
+    )
+    assert told.endswith("To begin: deskside play frozen; reasons: deskside next")
+    again = deskside("report")
+    assert 0 == again.ends()
+    assert "reasons: deskside next" in " ".join(again.text.split())
+
+
+def test_sixteen_situations_in_a_low_window(deskside: Start, sixteen: Path) -> None:
+    terminal = deskside("play", DESKSIDE_COURSE=str(sixteen), lines=24)
+    terminal.shows("Number or name ›")
+    assert "Next: 1, The matter of the alder in the hall." in terminal.text
+    assert "Level 5, Staying unmoved (16): locked, needs 1 situation of level 4 passed" in terminal.text
+    assert "poplar" not in terminal.text
+    terminal.type("all" + ENTER)
+    terminal.shows("16 The matter of the poplar in the hall")
+    terminal.shows("Number or name ›")
+    terminal.type("16" + ENTER)
+    terminal.shows("“The matter of the poplar in the hall” is locked: first pass 1 situation of level 4")
+    terminal.shows("Practise it now? y/n ›")
+    terminal.type("n" + ENTER)
+    terminal.shows("Then choose another.")
+    terminal.type("elder" + ENTER)
+    terminal.shows("Practise it now? y/n ›")
+    terminal.type("y" + ENTER)
+    terminal.shows("level 2")
+    terminal.is_asked()
+
+
+def test_sixteen_situations_in_plain_lines(deskside: Start, sixteen: Path) -> None:
+    terminal = deskside("play", "--plain", DESKSIDE_COURSE=str(sixteen), lines=60)
+    terminal.shows("Number or name:")
+    assert "16. The matter of the poplar in the hall (poplar)" in terminal.raw
+    terminal.type("poplar\n")
+    terminal.shows("Practise it now? y/n:")
+    terminal.type("n\n")
+    terminal.shows("Then choose another.")
+    terminal.type("n\n")
+    terminal.shows("The matter of the alder in the hall. Dana Whitfield")
+    assert "\x1b" not in terminal.raw
+
+
+def test_what_is_locked_is_played_by_its_name(deskside: Start, sixteen: Path) -> None:
+    terminal = deskside("play", "poplar", DESKSIDE_COURSE=str(sixteen))
+    terminal.is_asked()
+    assert "locked" not in terminal.text
+
+
 def test_the_toolbar_tells_clock_and_mood(deskside: Start) -> None:
     terminal = deskside("play", "frozen")
     terminal.shows("16:40 · 35 minutes left · Dana is angry · /help")
