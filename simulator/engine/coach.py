@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from scoring.rubric import Expected
 from simulator.engine.conversation import Conversation
+from simulator.engine.promises_told import in_words
 from simulator.engine.report import names
 from simulator.engine.terms import harmful
 
@@ -31,6 +33,7 @@ def coach(conversation: Conversation) -> str:
         parts.append("You said nothing.")
     elif not shown and last.stuffed is None:
         parts.append("Nothing in it that the person could take hold of.")
+    parts.extend(in_words(conversation.scenario, conversation.current, conversation.turn))
     missed = _missed(conversation, last.state)
     if missed:
         parts.append(f"Still due: {called[missed]}.")
@@ -41,5 +44,13 @@ def _missed(conversation: Conversation, state: str) -> str:
     """The dearest item that was due in the state where the reply was given and is still open."""
     if conversation.over:
         return ""
-    due = [item for item in conversation.due() if item.due is None or item.due == state]
+    due = [item for item in conversation.due() if item.due in (None, state) or _unanswered(conversation, item)]
     return max(due, key=lambda item: item.worth).behaviour if due else ""
+
+
+def _unanswered(conversation: Conversation, item: Expected) -> bool:
+    """Whether the last reply could have answered what had happened before it, and there is still time to."""
+    if not item.answer or item.due is None:
+        return False
+    replies = conversation.turn - conversation.entered[item.due]
+    return replies > 0 and (item.within is None or replies <= item.within)
