@@ -6,12 +6,17 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from simulator.course.models import Lines, Persona, Rule, State
+from simulator.engine.events import LEAP
 from simulator.engine.lines import LinePicker
 from simulator.engine.mood import reacts_to, wordings
 from simulator.engine.reading import Reading
 
 Aside = tuple[str, Lines]
 """What lines are for (a purpose, as `LinePicker` takes it), and their wordings."""
+
+
+HOW = {"line": "line", "silence": "aside", "confused": "confused", "stuffed": "stuffed"}
+"""What a line is for -> `how` of `PersonSaid`."""
 
 
 class Moment(NamedTuple):
@@ -31,12 +36,13 @@ class Moment(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """`first` is said at once, `line` when the time that the rule takes has passed; each may be "". `how` as in
-    `PersonSaid`."""
+    """`first` is said at once, `line` when the time that the rule takes has passed; each may be "". `how` (of `line`) and
+    `how_first` as in `PersonSaid`."""
 
     first: str
     line: str
     how: str
+    how_first: str
 
 
 def answer(persona: Persona, picker: LinePicker, moment: Moment) -> Answer:
@@ -64,15 +70,19 @@ def answer(persona: Persona, picker: LinePicker, moment: Moment) -> Answer:
         return _pick(picker, moment.turn, purpose, moment.mood, candidates)
 
     place = moment.after.id
-    first = []
-    if moved and stuffed:
+    how_first, first = "line", []
+    if how != "line" and rule.takes >= LEAP:
+        # Nobody says "pardon?" ten minutes later.
+        how_first, first = HOW[how], [pick(f"{place}:{purpose}", *lines)]
+        how, purpose, lines = "line", "meanwhile", (rule.say, before.meanwhile, before.person)
+    elif moved and stuffed:
         first.append(pick(f"{place}:stuffed", persona.stuffed))
     elif how == "line":
         first.append(_reaction(persona, picker, moment))
     first.extend(pick(name, said) for name, said in moment.first)
     then = [pick(name, said) for name, said in moment.then]
     then.append(pick(f"{place}:{purpose}", *lines))
-    return Answer(joined(first), joined(then), "aside" if how == "silence" else how)
+    return Answer(joined(first), joined(then), HOW[how], how_first)
 
 
 def opening(picker: LinePicker, state: State, mood: str) -> str:

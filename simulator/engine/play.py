@@ -160,7 +160,7 @@ class Play:
         events: list[Event] = []
         leap = takes >= LEAP
         if leap and said.first:
-            events.append(self._said(said.first, "line", self.clock - takes))
+            events.append(self._said(said.first, said.how_first, self.clock - takes))
         if takes:
             events.append(TimePassed(self.turn, takes, self.clock))
         events += late
