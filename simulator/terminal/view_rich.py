@@ -129,7 +129,7 @@ class _Indented:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         inner = options.update_width(max(1, options.max_width - INDENT))
         for line in console.render_lines(self._what, inner, pad=False):
-            if line:
+            if any(segment.text for segment in line):
                 yield Segment(" " * INDENT)
             yield from line
             yield Segment.line()
