@@ -114,7 +114,7 @@ HELP_KEYS = (
 )
 HELP_KEYS_MAIL = (
     ("Enter", "a new line; after a /command: do it"),
-    ("Alt-Enter", "send (or Esc, then Enter); on an empty mail: write nothing, and see what happens"),
+    ("Alt-Enter", "send (or Esc, then Enter); empty: write nothing, see what happens"),
     ("Ctrl-D", "send; on an empty mail: leave"),
     ("Ctrl-R", "search your earlier mails; Up on the first line calls them up"),
     ("Ctrl-C", "clear the mail; on an empty one: leave"),
