@@ -60,5 +60,7 @@ def _told(one: Listed, names: Mapping[str, str], place: str) -> str:
         named("practises", one.behaviours),
         named("to avoid", one.avoid),
         named("its own moves", one.moves),
+        named("events", (event.id for event in one.events)),
+        named("promises", (promise.id for promise in one.promises)),
     )
     return "\n".join(line for line in lines if line)

@@ -20,6 +20,7 @@ from simulator.course.nodes import Node
 from simulator.course.pack import BEHAVIOURS, WALKTHROUGHS, Pack, find_pack
 from simulator.course.path import LearningPath
 from simulator.course.persona import read_persona
+from simulator.course.rules import Known
 from simulator.course.scenario import Draft, move_names, read_scenario
 from simulator.course.source import Source, read_source
 from simulator.course.walkthrough import Walkthrough, read_walkthroughs
@@ -53,7 +54,7 @@ def check_course(root: Path) -> list[Diagnostic]:
         sources.append(source)
         draft = drafts.get(name)
         if node is not None and draft is not None:
-            read_walkthroughs(source, node, draft.behaviours, draft.states, draft.outcomes)
+            read_walkthroughs(source, node, draft.known, draft.outcomes)
     return in_order(sources)
 
 
@@ -68,8 +69,13 @@ def load_walkthroughs(scenario: Scenario) -> tuple[Walkthrough, ...]:
     source, node = read_file(path)
     walkthroughs: tuple[Walkthrough, ...] = ()
     if node is not None:
-        states = Names("DS302").with_more(scenario.states)
-        walkthroughs = read_walkthroughs(source, node, behaviours, states, outcomes)
+        known = Known(
+            behaviours,
+            Names("DS302").with_more(scenario.states),
+            happenings=Names("DS309").with_more(scenario.happenings),
+            promises=Names("DS310").with_more(scenario.promises),
+        )
+        walkthroughs = read_walkthroughs(source, node, known, outcomes)
     if source.errors:
         raise CourseError(in_order([source]))
     return walkthroughs

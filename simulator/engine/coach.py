@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from scoring.rubric import Expected
 from simulator.engine.conversation import Conversation
+from simulator.engine.promises_told import in_words
 from simulator.engine.report import names
 from simulator.engine.terms import harmful, reason
 
@@ -49,6 +51,7 @@ def coach(conversation: Conversation, last_why: str = "") -> Coaching:
         remark = "You said nothing."
     elif not shown:
         remark = "Nothing in it that the person could take hold of."
+    remark = " ".join(filter(None, [remark, *in_words(conversation.scenario, conversation.current, conversation.turn)]))
     candidates = [name for name in (*harm, *missed, *heard[:FEWEST_HEARD]) if name != last_why]
     why = next((name for name in candidates if reason(conversation.course, name)), "")
     # The more there is to say, the less of it is said.
@@ -79,5 +82,13 @@ def _missed(conversation: Conversation, state: str) -> str:
     """The dearest item that was due in the state where the reply was given and is still open."""
     if conversation.over:
         return ""
-    due = [item for item in conversation.due() if item.due is None or item.due == state]
+    due = [item for item in conversation.due() if item.due in (None, state) or _unanswered(conversation, item)]
     return max(due, key=lambda item: item.worth).behaviour if due else ""
+
+
+def _unanswered(conversation: Conversation, item: Expected) -> bool:
+    """Whether the last reply could have answered what had happened before it, and there is still time to."""
+    if not item.answer or item.due is None:
+        return False
+    replies = conversation.turn - conversation.entered[item.due]
+    return replies > 0 and (item.within is None or replies <= item.within)

@@ -8,7 +8,8 @@ from typing import Any
 from scoring.rubric import ItemScore
 from simulator.course.errors import DesksideError
 from simulator.engine.events import Mood
-from simulator.engine.report import FORMAT, HintUsed, Report, ReportTurn
+from simulator.engine.promises_told import PromiseTold
+from simulator.engine.report import FORMAT, EventTold, HintUsed, Report, ReportTurn
 
 
 def report_from_json(kept: Mapping[str, Any]) -> Report:
@@ -28,6 +29,8 @@ def report_from_json(kept: Mapping[str, Any]) -> Report:
         "practise_next": None if nearest is None else ItemScore(**nearest),
         "opening": tuple(fields["opening"]),
         "hints": tuple(HintUsed(**hint) for hint in fields.get("hints", ())),
+        "promises": tuple(PromiseTold(**one) for one in fields.get("promises", ())),
+        "events": tuple(EventTold(**one) for one in fields.get("events", ())),
     }
     return Report(**fields)
 

@@ -48,6 +48,11 @@ def read(line: str) -> Reply | Command | Unknown:
     return Unknown(name, _near(name))
 
 
+def is_command(text: str) -> bool:
+    """Whether what is typed so far is one line that would be read as a command."""
+    return text.startswith("/") and not text.startswith("//") and "\n" not in text
+
+
 def _near(name: str) -> str:
     starts = [one for one in COMMANDS if name and one.startswith(name)]
     return starts[0] if starts else nearest(name, COMMANDS) or ""

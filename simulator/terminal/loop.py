@@ -12,6 +12,7 @@ from simulator.engine.events import HintGiven
 from simulator.engine.terms import definition
 from simulator.terminal import commands, words
 from simulator.terminal.clean import LONGEST_REPLY
+from simulator.terminal.mail import is_mail
 from simulator.terminal.seat import Seat
 from simulator.terminal.spoken import YOU, Spoken, spoken
 from simulator.terminal.view import View
@@ -101,7 +102,8 @@ class Loop:
             return True
         if self._silent and not self._warned:
             self._warned = True
-            self._view.notice(words.SILENT_AGAIN)
+            mail = is_mail(self._seat.conversation)
+            self._view.notice(words.SILENT_AGAIN_MAIL if mail else words.SILENT_AGAIN)
             return False
         self._silent, self._warned = True, False
         return True
@@ -158,9 +160,8 @@ class Loop:
             return
         self._silent = self._warned = False
         self._view.aside(words.TAKEN_BACK, last or words.YOU_SAID_NOTHING)
-        before = [line for line in spoken(conversation.current) if line.who != YOU]
-        if before:
-            self._view.said(conversation, before[-1])
+        for line in last_heard(conversation):
+            self._view.said(conversation, line)
         self._view.standing(conversation)
         if again:
             self._view.notice(words.SAID_AGAIN)
@@ -172,6 +173,13 @@ class Loop:
             return False
         self._seat.leave()
         return True
+
+
+def last_heard(conversation: Conversation) -> tuple[Spoken, ...]:
+    """What the trainee is to answer now: everything since their last reply."""
+    lines = spoken(conversation.current)
+    replies = [number for number, line in enumerate(lines) if line.who == YOU]
+    return lines[replies[-1] + 1 :] if replies else lines
 
 
 def recap(conversation: Conversation, lines: int = 6) -> tuple[Spoken, ...]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from simulator.engine.events import Mood
+from simulator.engine.events import LEAP, Mood
 from simulator.engine.mood import BAND, mood_word
 from simulator.terminal import clean as cleaning
+from simulator.terminal.words import later
 
 if TYPE_CHECKING:
     from scoring.rubric import ItemScore
-    from simulator.engine.report import Report
+    from simulator.engine.report import Report, ReportTurn
     from simulator.records.interface import SessionRow
 
 OUTCOMES = {
@@ -111,7 +112,7 @@ def lesson(report: Report) -> ItemTold | None:
 
 def told(report: Report, item: ItemScore) -> ItemTold:
     """One item in words."""
-    where = _where(item, len(report.turns))
+    where = _where(item, report)
     return ItemTold(
         name=name_of(report, item.behaviour),
         status=item.status,
@@ -128,8 +129,10 @@ def told(report: Report, item: ItemScore) -> ItemTold:
 
 
 def items_told(report: Report) -> tuple[ItemTold, ...]:
-    """All items but those rightly avoided: what is expected in the rubric's order, then what went wrong."""
-    counted = [item for item in report.items if item.status != "avoided"]
+    """All items but those rightly avoided: what is expected in the rubric's order, then what went wrong. Broken promises
+    are told of with the kept ones."""
+    promised = {promise.promise for promise in report.promises}
+    counted = [item for item in report.items if item.status != "avoided" and item.behaviour not in promised]
     return tuple(told(report, item) for item in sorted(counted, key=lambda item: item.kind != "expect"))
 
 
@@ -159,6 +162,26 @@ def help_taken(report: Report) -> tuple[str, ...]:
 def shown_names(report: Report, shown: Sequence[dict[str, object]]) -> tuple[str, ...]:
     """The names of what a reply showed, each once, in the order of its words."""
     return tuple(dict.fromkeys(name_of(report, str(one["behaviour"])) for one in shown))
+
+
+class Part(NamedTuple):
+    """Something that stands in a transcript after a reply. `said`: by the person; otherwise it happened. `last`: it is
+    the line with which they had answered."""
+
+    text: str
+    said: bool
+    last: bool = False
+
+
+def after(turn: ReportTurn) -> tuple[Part, ...]:
+    """What followed a reply, in order: the person's lines, the time that passed between them, what happened then."""
+    parts = (
+        Part(turn.person_at_once, True),
+        Part(later(turn.later) if turn.later >= LEAP else "", False),
+        Part(turn.person_after, True, last=True),
+        Part(turn.happened, False),
+    )
+    return tuple(part for part in parts if part.text)
 
 
 def mood_in_words(mood: Mood) -> str:
@@ -204,15 +227,17 @@ def _credit(item: ItemScore) -> str:
     return points(item.points) if item.status == "charged" else ""
 
 
-def _where(item: ItemScore, replies: int) -> str:
+def _where(item: ItemScore, report: Report) -> str:
     if item.quote or item.status in ("earned", "late", "stuffed", "charged", "fatal"):
         return f"turn {item.turn}"
     if item.due is None:
         return "" if item.kind == "avoid" else "due at any time"
     state = item.due.replace("_", " ")
+    if any(event.event == item.due for event in report.events):
+        return f"due after “{state}”" + (f", from turn {item.turn}" if item.turn else ", which did not happen")
     if item.turn is None:
         return f"due in “{state}”, which was not reached"
-    if item.turn > replies:
+    if item.turn > len(report.turns):
         return f"due at the end, in “{state}”"
     return f"due from turn {item.turn}, in “{state}”"
 

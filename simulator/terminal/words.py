@@ -21,6 +21,27 @@ CHANNEL: Mapping[str, str] = {
     "chat": "by chat",
 }
 
+CHANNEL_NOTE: Mapping[str, tuple[str, str]] = {
+    "phone": ("On the phone", "They hear you and can not see you: say that you listen, and what you are doing."),
+    "desk": ("At their desk", "You are at their machine, among their papers: ask before you touch anything."),
+    "home": ("In their home", "You are a guest, and the machine is theirs: ask before you touch anything."),
+    "mail": (
+        "By mail",
+        "Nobody hears your voice: answer soon, answer all that was asked, in plain words that can not be misread.",
+    ),
+    "chat": (
+        "In a chat",
+        "They see nothing but what you type: keep it short, and say so when something takes a while.",
+    ),
+}
+"""What is different about a channel: a heading, and what counts there."""
+
+FROM = "From"
+TO = "To"
+SUBJECT = "Subject"
+RE = "Re: "
+NO_SUBJECT = "(no subject)"
+
 OUTCOME: Mapping[str, str] = {
     "handled_well": "handled well",
     "muddled_through": "muddled through",
@@ -93,7 +114,16 @@ HELP_KEYS = (
     ("Ctrl-C", "clear the line; on an empty line: leave"),
     ("Ctrl-D", "leave"),
 )
+HELP_KEYS_MAIL = (
+    ("Enter", "a new line; after a /command: do it"),
+    ("Alt-Enter", "send (or Esc, then Enter); empty: write nothing, see what happens"),
+    ("Ctrl-D", "send; on an empty mail: leave"),
+    ("Ctrl-R", "search your earlier mails; Up on the first line calls them up"),
+    ("Ctrl-C", "clear the mail; on an empty one: leave"),
+)
 KEYS_HELP = "/help"
+KEYS_MAIL = "Alt-Enter or Ctrl-D: send"
+KEYS_MAIL_LINES = "Enter: new line"
 KEYS_LINES = "Alt-Enter: new line"
 EXAM_SHORT = "exam"
 HELP_KEYS_PLAIN = (
@@ -101,8 +131,17 @@ HELP_KEYS_PLAIN = (
     ("Ctrl-D", "leave; so does Ctrl-C"),
 )
 
+HELP_KEYS_PLAIN_MAIL = (
+    (".", "on a line of its own: send; with nothing above it: write nothing, and see what happens"),
+    ("Enter", "a new line; after a /command as the first line: do it"),
+    ("Ctrl-D", "send what is typed; with nothing typed: leave"),
+    ("Ctrl-C", "leave"),
+)
+MAIL_PLAIN = "Write as many lines as you need. A line with nothing but a full stop sends them."
+
 YOU_SAID_NOTHING = "(you say nothing)"
 SILENT_AGAIN = "Nothing was sent. To stay silent once more, press Enter again."
+SILENT_AGAIN_MAIL = "Nothing was sent. To write nothing once more, send it empty again."
 LEAVE = "Leave and keep this conversation? y/n"
 LEAVE_UNKEPT = "Leave? This conversation is not being kept. y/n"
 STAYING = "You are still in the conversation."
@@ -119,6 +158,18 @@ NOT_IN_EXAM: Mapping[str, str] = {
     "mood": "In an exam you tell the mood from what the person says.",
 }
 DEADLINE_PASSED = "the deadline has passed"
+
+
+def later(minutes: int) -> str:
+    """The line that says that time has passed: "(20 minutes later)"."""
+    hours, rest = divmod(minutes, 60)
+    parts = [counted(hours, "hour")] if hours else []
+    parts += [counted(rest, "minute")] if rest else []
+    return f"({' '.join(parts)} later)"
+
+
+def your_draft(lines: int) -> str:
+    return f"Your mail so far ({counted(lines, 'line')}) is still there; go on, or send it with a full stop."
 
 
 def no_such_command(name: str, near: str) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from simulator.authoring.new_course import new_course
-from simulator.authoring.scenarios import Listed, listed
+from simulator.authoring.scenarios import Listed, ListedEvent, ListedPromise, listed
 from simulator.course.load import load_course
 from simulator.course.path import Needs
+
+OFFICE = Path(__file__).parents[2] / "data" / "packs" / "office"
 
 
 def test_a_scenario_is_told_with_what_it_practises(tmp_path: Path) -> None:
@@ -25,8 +27,27 @@ def test_a_scenario_is_told_with_what_it_practises(tmp_path: Path) -> None:
             behaviours=("greet", "empathize", "apologize", "confirm_resolved", "close_warmly"),
             avoid=("blame", "dismiss", "use_jargon", "insult", "demand_password"),
             moves=("check_paper", "send_away"),
+            events=(),
+            promises=(),
+            exercised=(
+                *("greet", "empathize", "apologize", "confirm_resolved", "close_warmly"),
+                *("blame", "dismiss", "use_jargon", "insult", "demand_password"),
+            ),
         ),
     ) == listed(course)
+
+
+def test_what_events_and_promises_measure_counts_as_exercised() -> None:
+    [one] = [one for one in listed(load_course(OFFICE)) if one.id == "late_part"]
+    assert one.events == (
+        ListedEvent("phone_rings", ("defer_interruption", "apologize")),
+        ListedEvent("kim_asks", ()),
+        ListedEvent("bell", ()),
+    )
+    assert one.promises == (
+        ListedPromise("update", "To ring her with news of the part.", ("promise_update",), ("gives_news",)),
+    )
+    assert one.exercised == ("apologize", "promise_update", "defer_interruption", "blame")
 
 
 def test_without_a_path_the_easiest_comes_first(tmp_path: Path) -> None:

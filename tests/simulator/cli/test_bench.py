@@ -42,9 +42,8 @@ def test_scenarios(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_scenarios_as_json(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["scenarios", "--json", "--course", str(pack)])
     (one,) = json.loads(capsys.readouterr().out)
-    assert [
-        *("id", "title", "summary", "channel", "level", "step", "needs", "persona", "behaviours", "avoid", "moves")
-    ] == list(one)
+    told = ["id", "title", "summary", "channel", "level", "step", "needs", "persona", "behaviours", "avoid", "moves"]
+    assert [*told, "events", "promises", "exercised"] == list(one)
     assert ("First calls", None) == (one["step"], one["needs"])
     assert ["check_paper", "send_away"] == one["moves"]
 

@@ -16,6 +16,7 @@ from simulator.records.store import Store
 
 ROOT = Path(__file__).parents[3]
 PACK = ROOT / "tests" / "data" / "packs" / "desk"
+OFFICE = ROOT / "tests" / "data" / "packs" / "office"
 GREETING = "Good afternoon, IT service desk, this is Robin speaking."
 APOLOGY = "I am so sorry that you have had to wait this long."
 REMEDY = "Could you restart the computer, please?"
@@ -261,6 +262,57 @@ def test_several_lines(deskside: Start, store: Path) -> None:
         (row,) = kept.unfinished()
         said = [event.text for event in kept.events(row.id) if event.kind == "trainee_said"]  # type: ignore[attr-defined]
     assert ["one\ntwo", "three\nfour\nfive"] == said
+
+
+def test_a_mail_is_written_line_by_line_and_sent_whole(deskside: Start, store: Path) -> None:
+    terminal = deskside("play", "one_line", DESKSIDE_COURSE=str(OFFICE))
+    terminal.shows("Subject: printer")
+    terminal.shows("Alt-Enter or Ctrl-D: send")
+    terminal.is_asked()
+    terminal.type("/mood" + ENTER)
+    terminal.shows("Mood")
+    terminal.is_asked()
+    terminal.type(f"Good morning Ms Castell,{ENTER}{ENTER}what happened just before it stopped?{ENTER}Robin")
+    terminal.shows("Robin")
+    terminal.type(ALT_ENTER)
+    terminal.shows("(45 minutes later)")
+    terminal.shows("09:55 · Noor is")
+    terminal.shows("Subject: Re: printer")
+    terminal.is_asked()
+    terminal.type(f"Could you please push the paper tray in?{ENTER}Robin")
+    terminal.shows("tray in?")
+    terminal.type(CTRL_D)
+    terminal.shows("100 of 100")
+    assert 0 == terminal.ends()
+    with Store.open(store) as kept:
+        (row,) = kept.sessions()
+        said = [event.text for event in kept.events(row.id) if event.kind == "trainee_said"]  # type: ignore[attr-defined]
+    assert [
+        "Good morning Ms Castell,\n\nwhat happened just before it stopped?\nRobin",
+        "Could you please push the paper tray in?\nRobin",
+    ] == said
+
+
+def test_a_mail_in_plain_lines_ends_with_a_full_stop(deskside: Start) -> None:
+    terminal = deskside("play", "one_line", "--plain", DESKSIDE_COURSE=str(OFFICE))
+    terminal.shows("A line with nothing but a full stop sends them.")
+    terminal.type("Good morning Ms Castell,\n\nwhat happened just before it stopped?\n.\n")
+    terminal.shows("Scene: (45 minutes later)")
+    terminal.shows("Clock: 09:55.")
+    terminal.type(CTRL_D)
+    terminal.shows("y/n")
+    terminal.type("y\n")
+    assert 1 == terminal.ends()
+    assert "\x1b" not in terminal.raw
+
+
+def test_what_happens_has_a_line_of_its_own(deskside: Start) -> None:
+    terminal = deskside("play", "late_part", DESKSIDE_COURSE=str(OFFICE))
+    terminal.says("I am sorry that nobody rang you.", "(Your own phone begins to ring on your belt.)")
+    terminal.says("I'll ring you back in ten minutes, whatever I find.", "(8 minutes later)")
+    terminal.shows("14:10 · 80 minutes left")
+    terminal.says("/undo", "(Your own phone begins to ring on your belt.)")
+    terminal.shows("14:01 · 89 minutes left")
 
 
 def test_ctrl_c_clears_and_then_asks_once(deskside: Start) -> None:
