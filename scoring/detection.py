@@ -58,12 +58,14 @@ class Detections(Sequence[Detection]):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Something that only one scenario expects, matched by the same machinery as behaviours."""
+    """Something that only one scenario expects, known by its phrases. `strict`: by their words alone, not by what they
+    mean; so is what costs points, for nobody is to be charged for a likeness."""
 
     id: str
     definition: str
     like: tuple[str, ...]
     unlike: tuple[str, ...] = ()
+    strict: bool = False
 
 
 class Recognizer(Protocol):

@@ -67,7 +67,7 @@ class Detector:
         known = self.model.known_share([token.norm for token in read.words if token.is_word])
         found = self._behaviours(reply, read) if known >= FEWEST_KNOWN else []
         shown = {one.behaviour for one in found}
-        found.extend(one for one in self._matched(tuple(moves), reply, read) if one.behaviour not in shown)
+        found.extend(one for one in self._matched(tuple(moves), reply, read, found) if one.behaviour not in shown)
         found.sort(key=lambda one: (one.start, -one.confidence, one.behaviour))
         return Detections(tuple(found), stuffed(reply, person, read.words, read.pieces, found))
 
@@ -123,8 +123,8 @@ class Detector:
             else self.model.strongest_kind(reading, piece, behaviour),
         )
 
-    def _matched(self, moves: tuple[Move, ...], reply: str, read: Read) -> list[Detection]:
-        return self.matcher(moves).match(reply, read.words, read.pieces)
+    def _matched(self, moves: tuple[Move, ...], reply: str, read: Read, found: Sequence[Detection]) -> list[Detection]:
+        return self.matcher(moves).match(reply, read.words, read.pieces, found)
 
     def matcher(self, moves: tuple[Move, ...]) -> MoveMatcher:
         """The moves of a scenario and the behaviours that the course adds, ready to be compared."""

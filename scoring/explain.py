@@ -9,8 +9,8 @@ from scoring.detection import Detection, Move
 from scoring.detector import FEWEST_KNOWN, LONGEST_REPLY, Detector, Read, trimmed
 from scoring.explanation import ClauseExplained, Considered, Explanation
 from scoring.model import Contribution, Reading
-from scoring.moves import COUNTER_MARGIN, ENOUGH, MoveMatcher
-from scoring.scope import forbids_move, veto
+from scoring.moves import ENOUGH, MoveMatcher
+from scoring.scope import veto
 
 MOST_CONSIDERED = 5
 """Behaviours and moves told of for each clause, those shown included."""
@@ -91,35 +91,25 @@ def _moves(
 ) -> list[Considered]:
     shown = {one.behaviour for one in found}
     considered = []
+    placed = matcher.consider(reply, read.words, clause, found) if matcher.ids else {}
     for name in matcher.ids:
         if (across := _across(name, clause, found)) is not None:
             considered.append(across)
             continue
-        near, against = matcher.nearest(name, reply, read.words, clause)
-        meant, meant_enough = matcher.meant(name, read.words, clause)
-        by, nearest, enough = "exemplar", near, ENOUGH
-        if near is None or near.similarity / ENOUGH < meant.similarity / meant_enough:
-            by, nearest, enough = "meaning", meant, meant_enough
-        if nearest is None or nearest.similarity <= 0:
+        judged = placed[name]
+        if judged.likeness <= 0:
             continue
-        reason = ""
-        if unknown:
-            reason = UNKNOWN
-        elif forbids_move(read.words, clause, nearest.text):
-            reason = "it tells the opposite"
-        elif by == "exemplar" and against is not None and against.similarity > nearest.similarity - COUNTER_MARGIN:
-            reason = f'it is nearer to what does not count: "{against.text}"'
-        similarity = round(nearest.similarity, 3)
+        likeness = round(judged.likeness, 3)
         considered.append(
             Considered(
                 behaviour=name,
-                confidence=similarity,
-                threshold=round(enough, 3),
-                shown=name in shown and similarity >= enough and not reason,
-                evidence=((by, similarity, nearest.text),),
-                nearest=nearest.text,
-                similarity=similarity,
-                veto=reason,
+                confidence=likeness,
+                threshold=round(judged.enough, 3),
+                shown=name in shown and judged.shows and not unknown,
+                evidence=((judged.by, likeness, judged.phrase),),
+                nearest=judged.phrase,
+                similarity=likeness,
+                veto=UNKNOWN if unknown else judged.veto,
             )
         )
     return considered

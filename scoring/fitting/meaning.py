@@ -60,11 +60,11 @@ def main() -> None:
 
 
 def gathered() -> list[str]:
-    """Every written reply, its clauses, the lines it answers, and every exemplar."""
+    """Every written reply, its clauses, and every exemplar."""
     texts = []
     for reply in written_replies():
         read = tokens(reply.reply)
-        texts += [reply.reply, reply.person]
+        texts.append(reply.reply)
         texts += [reply.reply[one.start : one.end] for one in clauses(read)]
     texts += [one.text for _, one in load_bank()]
     return [text for text in texts if text.strip()]
@@ -81,7 +81,7 @@ def learned(texts: Sequence[str], taught: Floats, also: set[str]) -> tuple[list[
         known = [column[word] for word in words if word in column]
         rows += [row] * len(known)
         columns += known
-        values += [len(known) ** -0.5] * len(known)
+        values += [max(1, len(known)) ** -0.5] * len(known)
     matrix = sparse.csr_matrix((values, (rows, columns)), shape=(len(texts), len(vocabulary)))
     centred = taught - taught.mean(axis=0)
     _, directions = np.linalg.eigh(centred.T @ centred)
@@ -118,7 +118,7 @@ def rendered(words: Sequence[str], vectors: Floats, texts: int, share: float) ->
     head = {
         "what": "what words mean to Deskside's recognizer; made by `python -m scoring.fitting.meaning`, not by hand",
         "taught by": "sentence-transformers/all-MiniLM-L6-v2 (Apache License 2.0), distilled by ridge regression",
-        "fitted on": f"{texts} texts: written replies, their clauses, the lines they answer, exemplars, single words",
+        "fitted on": f"{texts} texts: written replies, their clauses, exemplars, single words",
         "explains": f"{share:.0%} of the variance of the teacher's {vectors.shape[1]} main axes",
         "axes": str(vectors.shape[1]),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -78,6 +79,7 @@ def read_scenario(source: Source, node: Node, name: str, folder: Path, personas:
     check_happenings(source, happenings, endings)
     check_promises(source, promises, drafts)
     _check_told(source, fields, drafts, fact_names)
+    costly = {item.behaviour for item in rubric.avoid}
     scenario = Scenario(
         id=name,
         title=title,
@@ -86,7 +88,7 @@ def read_scenario(source: Source, node: Node, name: str, folder: Path, personas:
         level=level,
         scene=scene,
         facts=facts,
-        moves=moves,
+        moves=tuple(replace(move, strict=move.id in costly) for move in moves),
         start=start.text if start else "",
         states={key: draft.state for key, draft in drafts.items()},
         rubric=rubric,
