@@ -13,7 +13,7 @@ class Detection:
 
     `start` and `end` are character offsets into the reply (end exclusive) and `text` is exactly that slice.
     `confidence` is in 0..1. `exemplar` is the nearest phrase of the bank ("" where form alone decided);
-    `by` names the kind of evidence that weighed most: "exemplar", "words", "form" or "line" (how it takes up what the
+    `by` names the kind of evidence that weighed most: "exemplar", "meaning", "words", "form" or "line" (how it takes up what the
     person said).
     """
 

@@ -45,6 +45,8 @@ SESSION_COLUMNS = (
     Column("pass_mark", 10),
     Column("passed", 8),
     Column("outcome", 18),
+    Column("what_if", 8),
+    Column("origin", 24),
 )
 ITEM_COLUMNS = (
     Column("session", 14),
@@ -63,7 +65,8 @@ ITEM_COLUMNS = (
 def tables(records: Records, rows: Sequence[SessionRow]) -> tuple[Table, Table]:
     """The tables of these sessions, oldest first, and of their items, in the rubric's order within a session.
 
-    Unfinished sessions stand in the first table, without a score, and have no items.
+    Unfinished sessions stand in the first table, without a score, and have no items. `what_if` is True for what is no
+    attempt; its `origin` names the session and the turn that it goes back to.
     """
     ordered = sorted(rows, key=lambda row: row.id)
     return (
@@ -89,6 +92,8 @@ def _session(row: SessionRow) -> tuple[Value, ...]:
         row.pass_mark,
         row.passed,
         row.outcome,
+        row.what_if is not None,
+        row.origin,
     )
 
 

@@ -7,12 +7,13 @@ import os
 from pathlib import Path
 
 from scoring.labels import labels
-from simulator.course.behaviour import read_behaviour
+from simulator.course.behaviour import read_behaviour, read_more_phrases
+from simulator.course.course_file import read_path
 from simulator.course.diagnostic import Diagnostic
 from simulator.course.load import behaviour_names, in_order, read_file
 from simulator.course.names import Names
 from simulator.course.nodes import List, Map, Node
-from simulator.course.pack import SCENARIO, WALKTHROUGHS
+from simulator.course.pack import COURSE, SCENARIO, WALKTHROUGHS
 from simulator.course.persona import read_persona
 from simulator.course.rules import Known
 from simulator.course.scenario import read_scenario
@@ -24,6 +25,7 @@ BEHAVIOUR_KEYS = {"exemplars", "counter", "kind", "is"}
 
 ANY_BEHAVIOUR = Names("DS301", complete=False)
 ANY_PERSONA = Names("DS303", complete=False)
+ANY_SCENARIO = Names("DS801", complete=False)
 ANYTHING = Known(
     ANY_BEHAVIOUR,
     Names("DS302", complete=False),
@@ -60,7 +62,13 @@ def _read_as_meant(source: Source, node: Node, path: Path) -> None:
         read_walkthroughs(source, node, ANYTHING, None)
     elif keys & SCENARIO_KEYS or path.name == SCENARIO:
         read_scenario(source, node, path.parent.name, path.parent, ANY_PERSONA, behaviour_names(labels()))
+    elif "paths" in keys or path.name == COURSE:
+        read_path(source, node, ANY_SCENARIO, {})
     elif keys & BEHAVIOUR_KEYS:
-        read_behaviour(source, node, path.stem)
+        built_in = labels().get(path.stem)
+        if built_in is not None:
+            read_more_phrases(source, node, built_in)
+        else:
+            read_behaviour(source, node, path.stem)
     else:
         read_persona(source, node, path.stem, ANY_BEHAVIOUR)

@@ -12,6 +12,7 @@ from pathlib import Path
 from scoring.detection import Move
 from scoring.labels import Label
 from scoring.rubric import Rubric
+from simulator.course.path import LearningPath
 
 MOOD_AXES = ("calm", "trust", "patience")
 MOOD_WORDS = ("furious", "angry", "upset", "settled", "calm")
@@ -218,10 +219,12 @@ class Scenario:
 @dataclass(frozen=True, slots=True)
 class Course:
     """A whole pack. `version` is a SHA-256 over the contents of its files (not their paths on this machine).
-    `behaviours`: every label that the course can use, the built-in ones and the pack's own."""
+    `behaviours`: every label that the course can use, the built-in ones and the pack's own. `path`: the order in which
+    to practise."""
 
     root: Path
     personas: Mapping[str, Persona]
     scenarios: Mapping[str, Scenario]
     version: str
     behaviours: Mapping[str, Label] = field(default_factory=dict)
+    path: LearningPath = field(default_factory=LearningPath)

@@ -18,9 +18,9 @@ from simulator.engine.events import (
     TraineeSaid,
     Undone,
 )
+from simulator.engine.hints import hint_text, next_step
 from simulator.engine.mood import mood_word
 from simulator.engine.play import Play
-from simulator.engine.terms import definition
 
 PRACTICE = "practice"
 EXAM = "exam"
@@ -147,13 +147,14 @@ class Conversation:
             raise NotNow("the conversation is over")
         return self._record(self._play.reply(text))
 
-    def undo(self) -> tuple[Event, ...]:
-        """Take the last reply back: everything but the record of it is as before. Raises NotNow in an exam."""
+    def undo(self, *, again: bool = False) -> tuple[Event, ...]:
+        """Take the last reply back: everything but the record of it is as before. `again`: to say it once more. Raises
+        NotNow in an exam."""
         if self.mode == EXAM:
             raise NotNow("in an exam nothing can be taken back")
         if not self.turn:
             raise NothingToUndo("there is no reply to take back")
-        taken_back = Undone(turn=self.turn)
+        taken_back = Undone(turn=self.turn, again=again)
         replies = [turn.reply for turn in self.turns[:-1]]
         self._play = self._new_play()
         self._play.open()
@@ -162,8 +163,8 @@ class Conversation:
         return self._record((taken_back,))
 
     def hint(self) -> HintGiven:
-        """The item that is worth most among those due now and not shown yet. Raises NotNow in an exam or when nothing
-        is left to say."""
+        """The next step of help with the item that is worth most among those due now and not shown yet. Raises NotNow in
+        an exam or when nothing is left to say."""
         if self.mode == EXAM:
             raise NotNow("in an exam there are no hints")
         self._check_begun()
@@ -171,8 +172,9 @@ class Conversation:
         if not due or self.over:
             raise NotNow("nothing more is due at this moment: answer the person")
         item = max(due, key=lambda expected: expected.worth)
-        text = item.model or definition(self.course, self.scenario, item.behaviour)
-        event = HintGiven(turn=self.turn, behaviour=item.behaviour, text=text)
+        step = next_step(self._events, item.behaviour)
+        text = hint_text(self.course, self.scenario, item, step)
+        event = HintGiven(turn=self.turn, behaviour=item.behaviour, text=text, step=step)
         self._record((event,))
         return event
 
@@ -212,7 +214,7 @@ class Conversation:
                     again.reply(event.text)
             elif isinstance(event, Undone):
                 if again.turn >= event.turn:
-                    again.undo()
+                    again.undo(again=event.again)
             elif isinstance(event, HintGiven | NoteTaken | Left):
                 again._record((event,))
         return again

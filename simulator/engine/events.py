@@ -177,18 +177,23 @@ class Ended(Event):
 
 @dataclass(frozen=True, slots=True)
 class Undone(Event):
-    """The trainee took turn `turn` back (practice only): what followed it no longer counts."""
+    """The trainee took turn `turn` back (practice only): what followed it no longer counts. `again`: to say it once
+    more."""
 
     kind: ClassVar[str] = "undone"
     turn: int
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class HintGiven(Event):
+    """`step`: 1 names the behaviour that is due, 2 says how it sounds, 3 gives a reply (the only one there once was)."""
+
     kind: ClassVar[str] = "hint_given"
     turn: int
     behaviour: str
     text: str
+    step: int = 3
 
 
 @dataclass(frozen=True, slots=True)

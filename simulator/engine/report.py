@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from scoring.rubric import ItemScore
@@ -14,6 +14,7 @@ from simulator.engine.events import (
     Event,
     EventHappened,
     EventIgnored,
+    HintGiven,
     Mood,
     MoodShifted,
     Moved,
@@ -21,9 +22,11 @@ from simulator.engine.events import (
     Recognized,
     TimePassed,
     TraineeSaid,
+    Undone,
 )
 from simulator.engine.mood import mood_word
 from simulator.engine.promises_told import PromiseTold, charges, name_of_charge, told
+from simulator.engine.terms import name_of, reason
 
 UNFINISHED = "unfinished"
 FORMAT = 1
@@ -64,10 +67,21 @@ class EventTold:
 
 
 @dataclass(frozen=True, slots=True)
+class HintUsed:
+    """A hint that was asked for after `turn` replies: step 1 which behaviour, 2 how it sounds, 3 a reply."""
+
+    turn: int
+    behaviour: str
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """`score` 0..100; `outcome` "unfinished" while the conversation is not over; `mood_curve[0]` is the mood at the
     start, then one per reply; `strengths` are ids that earned in full, dearest first; `practise_next` is the item that
-    lost most. `promises` are those that were made, `events` all that the scenario has."""
+    lost most. `reasons`: why the rubric's behaviours matter, by id; `hints` are those asked for, also for replies that
+    were taken back; `said_again` counts the replies that were said once more. `promises` are those that were made, `events` all that the
+    scenario has."""
 
     scenario: str
     title: str
@@ -88,6 +102,9 @@ class Report:
     practise_next: ItemScore | None
     opening: tuple[str, ...]
     names: dict[str, str]
+    reasons: dict[str, str] = field(default_factory=dict)
+    hints: tuple[HintUsed, ...] = ()
+    said_again: int = 0
     promises: tuple[PromiseTold, ...] = ()
     events: tuple[EventTold, ...] = ()
 
@@ -127,6 +144,9 @@ def report(conversation: Conversation) -> Report:
         practise_next=_practise_next(result.items),
         opening=tuple(e.text for e in conversation.current if isinstance(e, PersonSaid) and e.turn == 0),
         names=names(conversation),
+        reasons={name: why for name in sorted(_rubric(conversation)) if (why := reason(conversation.course, name))},
+        hints=tuple(HintUsed(e.turn, e.behaviour, e.step) for e in conversation.events if isinstance(e, HintGiven)),
+        said_again=sum(isinstance(event, Undone) and event.again for event in conversation.events),
         promises=promised,
         events=_events(conversation),
     )
@@ -134,20 +154,18 @@ def report(conversation: Conversation) -> Report:
 
 def names(conversation: Conversation) -> dict[str, str]:
     """How people read the ids of a scenario's rubric, of its promises and of everything that was shown."""
-    scenario = conversation.scenario
-    rubric = scenario.rubric
-    used = {item.behaviour for item in rubric.expect} | {item.behaviour for item in rubric.avoid}
+    used = _rubric(conversation)
     used.update(name for turn in conversation.turns for name, *_ in turn.shown)
-    behaviours = conversation.course.behaviours
-    promises = scenario.promises
+    promises = conversation.scenario.promises
     return {
-        name: behaviours[name].name
-        if name in behaviours
-        else name_of_charge(promises[name])
-        if name in promises
-        else name.replace("_", " ")
+        name: name_of_charge(promises[name]) if name in promises else name_of(conversation.course, name)
         for name in sorted(used | promises.keys())
     }
+
+
+def _rubric(conversation: Conversation) -> set[str]:
+    rubric = conversation.scenario.rubric
+    return {item.behaviour for item in rubric.expect} | {item.behaviour for item in rubric.avoid}
 
 
 def _practise_next(items: tuple[ItemScore, ...]) -> ItemScore | None:

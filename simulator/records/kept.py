@@ -9,7 +9,7 @@ from scoring.rubric import ItemScore
 from simulator.course.errors import DesksideError
 from simulator.engine.events import Mood
 from simulator.engine.promises_told import PromiseTold
-from simulator.engine.report import FORMAT, EventTold, Report, ReportTurn
+from simulator.engine.report import FORMAT, EventTold, HintUsed, Report, ReportTurn
 
 
 def report_from_json(kept: Mapping[str, Any]) -> Report:
@@ -28,6 +28,7 @@ def report_from_json(kept: Mapping[str, Any]) -> Report:
         "strengths": tuple(fields["strengths"]),
         "practise_next": None if nearest is None else ItemScore(**nearest),
         "opening": tuple(fields["opening"]),
+        "hints": tuple(HintUsed(**hint) for hint in fields.get("hints", ())),
         "promises": tuple(PromiseTold(**one) for one in fields.get("promises", ())),
         "events": tuple(EventTold(**one) for one in fields.get("events", ())),
     }

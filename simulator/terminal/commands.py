@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from simulator.course.suggest import nearest
 from simulator.terminal.clean import clean
 
-COMMANDS = ("help", "hint", "notes", "mood", "undo", "quit")
+COMMANDS = ("help", "hint", "notes", "mood", "undo", "again", "quit")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Protocol
 from simulator.engine.coach import coach
 from simulator.engine.conversation import EXAM, Conversation, NotNow
 from simulator.engine.events import HintGiven
-from simulator.engine.report import names
+from simulator.engine.terms import definition
 from simulator.terminal import commands, words
 from simulator.terminal.clean import LONGEST_REPLY
 from simulator.terminal.mail import is_mail
@@ -50,6 +50,7 @@ class Loop:
         self._reader = reader
         self._silent = False
         self._warned = False
+        self._why = ""
 
     def run(self) -> bool:
         """True when the conversation is over, False when it was left."""
@@ -87,7 +88,10 @@ class Loop:
             if line.who != YOU or not text or not self._reader.echoes:
                 self._view.said(conversation, line)
         if conversation.mode != EXAM:
-            self._view.aside(words.COACH, coach(conversation))
+            coaching = coach(conversation, self._why)
+            self._why = coaching.why
+            offer = coaching.better and self._reader.asks
+            self._view.aside(words.COACH, words.coaching(coaching.text, offer=offer))
         self._view.standing(conversation)
 
     def _meant(self, text: str) -> bool:
@@ -121,8 +125,8 @@ class Loop:
             )
         elif command.name == "hint":
             self._hint()
-        elif command.name == "undo":
-            self._undo()
+        elif command.name in ("undo", "again"):
+            self._undo(again=command.name == "again")
 
     def _notes(self, text: str) -> None:
         if text:
@@ -143,15 +147,14 @@ class Loop:
             return
         assert isinstance(event, HintGiven)
         conversation = self._seat.conversation
-        models = {item.model for item in conversation.scenario.rubric.expect}
-        name = names(conversation).get(event.behaviour, event.behaviour)
-        self._view.aside(words.HINT, words.hint(name, event.text, said=event.text in models))
+        meant = definition(conversation.course, conversation.scenario, event.behaviour)
+        self._view.aside(words.HINT, words.hint(event.step, event.text, said=event.text != meant))
 
-    def _undo(self) -> None:
+    def _undo(self, *, again: bool) -> None:
         conversation = self._seat.conversation
         last = conversation.turns[-1].reply if conversation.turns else ""
         try:
-            self._seat.undo()
+            self._seat.undo(again=again)
         except NotNow as reason:
             self._view.notice(words.sentence(str(reason)))
             return
@@ -160,6 +163,8 @@ class Loop:
         for line in last_heard(conversation):
             self._view.said(conversation, line)
         self._view.standing(conversation)
+        if again:
+            self._view.notice(words.SAID_AGAIN)
 
     def _leave(self) -> bool:
         question = words.LEAVE if self._seat.kept else words.LEAVE_UNKEPT

@@ -84,6 +84,8 @@ def _items(report: Report) -> Iterator[str]:
             yield f"  - {escape(item.where)}"
         if item.why:
             yield f"  - {escape(item.why)}"
+        if item.matters:
+            yield f"  - {escape(item.matters)}"
         if item.instead:
             yield f"  - You could say: *“{escape(item.instead)}”*"
     for promise in promises(report):
@@ -127,6 +129,12 @@ def _lessons(report: Report) -> Iterator[str]:
             yield ""
             yield f"> {escape(item.instead)}"
     yield ""
+    helped = words.help_taken(report)
+    if helped:
+        yield "## Help"
+        yield ""
+        yield from (f"- {escape(line)}" for line in helped)
+        yield ""
 
 
 def _transcript(report: Report) -> Iterator[str]:

@@ -41,6 +41,7 @@ def _lines(report: Report, history: Sequence[SessionRow], transcript: bool) -> I
     for strength in words.strengths(report):
         yield f"Strength: {strength}"
     yield from _next(report)
+    yield from words.help_taken(report)
     for row in history:
         yield f"Earlier attempt: {words.attempt(row)}"
     if transcript:
@@ -58,6 +59,8 @@ def _item(item: words.ItemTold) -> Iterator[str]:
         yield f"  {where}"
     if item.why:
         yield f"  Why: {words.one_line(item.why)}"
+    if item.matters:
+        yield f"  Why it matters: {words.one_line(item.matters)}"
     if item.instead:
         yield f"  You could say: “{words.one_line(item.instead)}”"
 

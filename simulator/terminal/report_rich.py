@@ -69,6 +69,9 @@ def _parts(
         yield from (Padding(_text(f"• {strength}"), (0, 0, 0, 2)) for strength in strengths)
     yield _heading("Practise next")
     yield _next(report)
+    if words.help_taken(report):
+        yield _heading("Help")
+        yield from (Padding(_text(f"• {line}"), (0, 0, 0, 2)) for line in words.help_taken(report))
     if history:
         yield _heading("Earlier attempts")
         yield from (Padding(_text(f"• {words.attempt(row)}"), (0, 0, 0, 2)) for row in history)
@@ -111,6 +114,8 @@ def _item(item: words.ItemTold) -> RenderableType:
         told.append(f"\n    {place}")
     if item.why:
         told.append(f"\n    {words.one_line(item.why)}", "dim")
+    if item.matters:
+        told.append(f"\n    {words.one_line(item.matters)}")
     if item.instead:
         told.append("\n    You could say: ").append(f"“{words.one_line(item.instead)}”", "italic")
     return Padding(told, (0, 0, 0, 2))

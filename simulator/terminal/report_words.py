@@ -43,6 +43,8 @@ MARKS = {
     "fatal": "✗",
 }
 MODEL_HELPS = frozenset(("late", "stuffed", "missed", "charged", "fatal"))
+REASON_HELPS = frozenset(("missed", "charged", "fatal"))
+STEPS = {1: "which", 2: "how it sounds", 3: "a reply"}
 SILENCE = "(says nothing)"
 TRUST_WORDS = ("no trust", "little trust", "some trust", "much trust", "full trust")
 PATIENCE_WORDS = ("no patience", "little patience", "some patience", "much patience", "all patience")
@@ -51,8 +53,8 @@ PATIENCE_WORDS = ("no patience", "little patience", "some patience", "much patie
 @dataclass(frozen=True, slots=True)
 class ItemTold:
     """One rubric item as a report tells it. `credit` is "7.5 of 15", "-15" or ""; `where` says when it was shown or
-    due; `quote` is the trainee's words ("" when there are none); `why` is "" where the rest says it; `instead` is the
-    model reply, where one helps."""
+    due; `quote` is the trainee's words ("" when there are none); `why` is "" where the rest says it; `matters` is why
+    the behaviour matters, where that helps; `instead` is the model reply, where one helps."""
 
     name: str
     status: str
@@ -62,6 +64,7 @@ class ItemTold:
     where: str
     quote: str
     why: str
+    matters: str
     instead: str
 
 
@@ -120,6 +123,7 @@ def told(report: Report, item: ItemScore) -> ItemTold:
         quote=cleaning.clean(item.quote),
         # Where something was due says all there is to say of what was never shown.
         why="" if where and item.status in ("missed", "not_scored") else cleaning.clean(_why(item)),
+        matters=cleaning.clean(report.reasons.get(item.behaviour, "")) if item.status in REASON_HELPS else "",
         instead=cleaning.clean(item.model) if item.status in MODEL_HELPS else "",
     )
 
@@ -135,6 +139,24 @@ def items_told(report: Report) -> tuple[ItemTold, ...]:
 def avoided(report: Report) -> str:
     """What could have cost points and did not occur, in one line; "" when there is nothing of the kind."""
     return ", ".join(name_of(report, item.behaviour) for item in report.items if item.status == "avoided")
+
+
+def help_taken(report: Report) -> tuple[str, ...]:
+    """What help the trainee took, a line each: the hints, by behaviour with their steps, and the replies said once
+    more."""
+    lines = []
+    if report.hints:
+        steps: dict[str, list[int]] = {}
+        for hint in report.hints:
+            steps.setdefault(hint.behaviour, []).append(hint.step)
+        told = "; ".join(
+            f"{name_of(report, name)} ({', '.join(STEPS[step] for step in sorted(set(given)))})"
+            for name, given in steps.items()
+        )
+        lines.append(f"Hints: {len(report.hints)}: {told}")
+    if report.said_again:
+        lines.append(f"Said once more: {report.said_again} {'reply' if report.said_again == 1 else 'replies'}")
+    return tuple(lines)
 
 
 def shown_names(report: Report, shown: Sequence[dict[str, object]]) -> tuple[str, ...]:

@@ -76,6 +76,8 @@ class TestCsv:
             "pass_mark": "70",
             "passed": "True",
             "outcome": "handled_well",
+            "what_if": "False",
+            "origin": "",
         } == first
         assert ("'=bob", str(2**60), "12", "False") == (
             second["trainee"],

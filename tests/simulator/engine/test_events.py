@@ -58,7 +58,9 @@ EVERY = (
     PromiseBroken(2, "update"),
     Ended(1, "gone", "failed"),
     Undone(1),
+    Undone(1, again=True),
     HintGiven(0, "greet", "Good morning!"),
+    HintGiven(0, "greet", "greet", step=1),
     NoteTaken(0, "tea"),
     Left(3),
 )
@@ -67,6 +69,13 @@ EVERY = (
 @pytest.mark.parametrize("event", EVERY)
 def test_an_event_survives_json(event: Event) -> None:
     assert event == from_payload(event.kind, json.loads(json.dumps(event.payload())))
+
+
+def test_what_was_kept_before_there_were_steps_and_second_tries_still_opens() -> None:
+    assert HintGiven(0, "greet", "Hi!", step=3) == from_payload(
+        "hint_given", {"turn": 0, "behaviour": "greet", "text": "Hi!"}
+    )
+    assert Undone(2, again=False) == from_payload("undone", {"turn": 2})
 
 
 def test_every_kind_is_known_by_its_name() -> None:

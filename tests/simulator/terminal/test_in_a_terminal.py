@@ -22,6 +22,7 @@ APOLOGY = "I am so sorry that you have had to wait this long."
 REMEDY = "Could you restart the computer, please?"
 ENTER, ALT_ENTER, CTRL_C, CTRL_D, CTRL_R, UP = "\r", "\x1b\r", "\x03", "\x04", "\x12", "\x1b[A"
 PROMPT = "You ›"
+OFFER = "Enter to finish"
 PATIENCE = 30.0
 """Seconds after which something that does not come will not come."""
 
@@ -88,8 +89,13 @@ class Terminal:
         self.shows(answer)
 
     def ends(self) -> int:
-        """Wait for the end; the exit status, or minus the signal that ended it."""
+        """Wait for the end, going back to no turn when that is offered; the exit status, or minus the signal that ended
+        it."""
+        declined = False
         while True:
+            if OFFER in self.text and not declined:
+                self.type(ENTER)
+                declined = True
             try:
                 content = self.process.read_nonblocking(65_536, PATIENCE)
             except pexpect.EOF:
@@ -157,6 +163,61 @@ def test_the_menu_remembers(deskside: Start) -> None:
     again.type("r" + ENTER)
     again.shows("after 1 reply")
     again.is_asked()
+
+
+def test_after_the_report_comes_what_is_next(deskside: Start) -> None:
+    terminal = deskside("play", "frozen")
+    for reply, answer in ((GREETING, "Heard"), (APOLOGY, "settled"), (REMEDY, "100 of 100")):
+        terminal.says(reply, answer)
+    assert 0 == terminal.ends()
+    told = " ".join(terminal.text.split())
+    assert (
+        "All is passed. The lowest best score: The save that never ends (passed, best 100 of 100, 1 attempt)." in told
+    )
+    assert told.endswith("To begin: deskside play frozen; reasons: deskside next")
+    again = deskside("report")
+    assert 0 == again.ends()
+    assert "reasons: deskside next" in " ".join(again.text.split())
+
+
+def test_sixteen_situations_in_a_low_window(deskside: Start, sixteen: Path) -> None:
+    terminal = deskside("play", DESKSIDE_COURSE=str(sixteen), lines=24)
+    terminal.shows("Number or name ›")
+    assert "Next: 1, The matter of the alder in the hall." in terminal.text
+    assert "Level 5, Staying unmoved (16): locked, needs 1 situation of level 4 passed" in terminal.text
+    assert "poplar" not in terminal.text
+    terminal.type("all" + ENTER)
+    terminal.shows("16 The matter of the poplar in the hall")
+    terminal.shows("Number or name ›")
+    terminal.type("16" + ENTER)
+    terminal.shows("“The matter of the poplar in the hall” is locked: first pass 1 situation of level 4")
+    terminal.shows("Practise it now? y/n ›")
+    terminal.type("n" + ENTER)
+    terminal.shows("Then choose another.")
+    terminal.type("elder" + ENTER)
+    terminal.shows("Practise it now? y/n ›")
+    terminal.type("y" + ENTER)
+    terminal.shows("level 2")
+    terminal.is_asked()
+
+
+def test_sixteen_situations_in_plain_lines(deskside: Start, sixteen: Path) -> None:
+    terminal = deskside("play", "--plain", DESKSIDE_COURSE=str(sixteen), lines=60)
+    terminal.shows("Number or name:")
+    assert "16. The matter of the poplar in the hall (poplar)" in terminal.raw
+    terminal.type("poplar\n")
+    terminal.shows("Practise it now? y/n:")
+    terminal.type("n\n")
+    terminal.shows("Then choose another.")
+    terminal.type("n\n")
+    terminal.shows("The matter of the alder in the hall. Dana Whitfield")
+    assert "\x1b" not in terminal.raw
+
+
+def test_what_is_locked_is_played_by_its_name(deskside: Start, sixteen: Path) -> None:
+    terminal = deskside("play", "poplar", DESKSIDE_COURSE=str(sixteen))
+    terminal.is_asked()
+    assert "locked" not in terminal.text
 
 
 def test_the_toolbar_tells_clock_and_mood(deskside: Start) -> None:
@@ -369,6 +430,77 @@ def test_leaving_plain_lines(deskside: Start) -> None:
     terminal.shows(lambda text: text.count("y/n") == 2)
     terminal.type("y\n")
     terminal.shows("deskside resume s")
+    assert 1 == terminal.ends()
+
+
+def test_a_hint_in_three_steps_and_a_reply_said_once_more(deskside: Start, store: Path) -> None:
+    terminal = deskside("play", "frozen")
+    terminal.says("Well.", "(/again: say it once more)")
+    terminal.says("/again", "Say it once more: what do you say this time?")
+    terminal.says("/hint", "What would help now: greet.")
+    terminal.says("/hint", "How it sounds: ")
+    terminal.says("/hint", "You could say: “Good afternoon, IT service desk, this is Robin. How can I help?”")
+    for reply, answer in ((GREETING, "16:41"), (APOLOGY, "settled"), (REMEDY, "Hints: 3: greet (which, how it sounds")):
+        terminal.says(reply, answer)
+    terminal.shows("Said once more: 1 reply")
+
+
+def test_after_the_report_one_key_goes_back_to_a_turn(deskside: Start, store: Path) -> None:
+    terminal = deskside("play", "frozen", "--trainee", "ada", lines=60)
+    terminal.says(GREETING, "16:41")
+    terminal.says("This is your own fault, you should have been more careful.", OFFER)
+    terminal.type("w" + ENTER)
+    terminal.shows("Turn, 1 to 2 ›")
+    terminal.type("7" + ENTER)
+    terminal.shows('There is no turn "7"')
+    terminal.type("2" + ENTER)
+    terminal.shows("This is a what-if of turn 2 of s")
+    terminal.is_asked()
+    terminal.type(UP)
+    terminal.shows("You › This is your own fault")
+    terminal.type(CTRL_C)
+    terminal.says(APOLOGY, "16:42")
+    terminal.says(REMEDY, "100 of 100, passed")
+    terminal.shows(OFFER)
+    assert "▸ 2" in terminal.text
+    terminal.type("w" + ENTER)
+    terminal.shows("Turn, 1 to 2 ›")
+    terminal.type(CTRL_C)
+    terminal.shows("Nothing was begun.")
+    assert 1 == terminal.ends(), "the status is that of the conversation itself"
+    with Store.open(store) as kept:
+        assert [(100, "ada", False), (15, "ada", True)] == [
+            (row.score, row.trainee, row.attempt) for row in kept.sessions()
+        ]
+    menu = deskside("play", "--trainee", "ada")
+    menu.shows("best 15 of 100, 1 attempt")
+
+
+def test_ctrl_c_at_the_offer_is_no_interruption(deskside: Start) -> None:
+    terminal = deskside("play", "frozen")
+    for reply, answer in ((GREETING, "16:41"), (APOLOGY, "settled"), (REMEDY, OFFER)):
+        terminal.says(reply, answer)
+    terminal.type(CTRL_C)
+    terminal.shows(lambda text: OFFER in text)
+    assert 0 == terminal.ends()
+
+
+def test_a_what_if_in_plain_lines(deskside: Start) -> None:
+    terminal = deskside("play", "frozen", "--plain", lines=60)
+    for reply, answer in ((GREETING, "Clock: 16:41"), ("This is your own fault.", OFFER)):
+        terminal.shows(lambda text: text.rstrip().endswith("You:"))
+        terminal.type(reply + "\n")
+        terminal.shows(answer)
+    terminal.type("w\n")
+    terminal.shows("Turn, 1 to 2:")
+    terminal.type("2\n")
+    for reply in (APOLOGY, REMEDY):
+        terminal.shows(lambda text: text.rstrip().endswith("You:"))
+        terminal.type(reply + "\n")
+        terminal.shows(reply)
+    terminal.shows("Result: 15 of 100, not passed, failed | 100 of 100")
+    terminal.shows(lambda text: text.rstrip().endswith(f"{OFFER}:"))
+    assert "\x1b" not in terminal.raw
     assert 1 == terminal.ends()
 
 
