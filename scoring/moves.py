@@ -153,7 +153,7 @@ class _Meanings:
     def __init__(self, phrases: Sequence[Sequence[str]]) -> None:
         self._ends = list(accumulate(len(texts) for texts in phrases))
         vectors = [meaning().of(tokens(text)) for texts in phrases for text in texts]
-        self._vectors = np.array(vectors).reshape(len(vectors), -1)
+        self._vectors = np.array(vectors).reshape(len(vectors), meaning().axes)
 
     def nearest(self, windows: Sequence[Window]) -> tuple[Floats, npt.NDArray[np.intp]]:
         """As `of`; what is too short to mean anything is near nothing."""
