@@ -3,19 +3,13 @@ noon", "tomorrow"."""
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from simulator.engine.spoken_clock import FIGURES, MARKS, clock_time
-from simulator.engine.spoken_numbers import Token, number, tokens, up_to, word
-
-MINUTES = frozenset("m min mins minute minutes minuets minuet".split())
-HOURS = frozenset("h hr hrs hour hours".split())
-SECONDS = frozenset("s sec secs second seconds".split())
-LONG = frozenset("day days week weeks fortnight month months year years workday workdays weekday weekdays".split())
-VAGUE = frozenset("moment moments bit while tick jiffy mo".split())
+from simulator.engine.spoken_clock import clock_time
+from simulator.engine.spoken_length import HOURS, LONG, MINUTES, SECONDS, length
+from simulator.engine.spoken_numbers import Token, tokens, word
 
 TOWARDS = frozenset(
     "in within inside under by before until till til than next every give need take takes be another".split()
@@ -34,11 +28,8 @@ OUTSIDE = frozenset(
 OPEN_END = frozenset(("after", "from", "not"))
 NEXT = frozenset((".", "!", "?", ",", ";", "", "and", "but", "so", "then"))
 """What begins another thought."""
-ALONE = frozenset("and or so tops max maximum then with to at if i we you".split())
-"""What may follow a number that stands for minutes by itself: "I'll ring you in ten and …"."""
 JOINTS = frozenset("at by before around about on in the next , or".split())
 SENTENCE = re.compile(r"(?<![ap]\.m)[.!?]+(?=\s|$)|\n", re.IGNORECASE)
-A_DAY = 24 * 60
 
 
 class NamedTime(NamedTuple):
@@ -97,7 +88,7 @@ def _times(words: Sequence[Token], now: int) -> Iterator[_Found]:
     """Every time that is named, in the order of the words."""
     at = 0
     while at < len(words):
-        found = _day(words, at) or _duration(words, at) or _clock(words, at, now) or _bare(words, at)
+        found = _day(words, at) or _length(words, at) or _clock(words, at, now)
         if found is None:
             at += 1
             continue
@@ -138,97 +129,23 @@ def _day(words: Sequence[Token], at: int) -> _Found | None:
         return _Found(at, at + 1, None, True)
     if first == "next" and (second in LONG or second == "time"):
         return _Found(at, at + 2, None, True)
-    if (first, second) in (("this", "week"), ("first", "thing"), ("another", "day"), ("next", "morning")):
+    if (first, second) in (("this", "week"), ("another", "day"), ("next", "morning")):
+        return _Found(at, at + 2, None, True)
+    if (first, second) == ("first", "thing") and word(words, at + 2) in ("", ".", "!", ",", "in", "on", *OUTSIDE):
         return _Found(at, at + 2, None, True)
     if (first, second, word(words, at + 2)) == ("in", "the", "morning"):
         return _Found(at, at + 3, None, True)
     return None
 
 
-def _duration(words: Sequence[Token], at: int) -> _Found | None:
-    if word(words, at) == "the" and word(words, at + 1) in HOURS:
-        before = word(words, at - 1)
-        return _Found(at, at + 2, 60, True) if before in ("within", "inside", "in", "under") else None
-    if word(words, at) == "next" and word(words, at + 1) == "hour":
-        return _Found(at, at + 2, 60, True)
-    if (figures := FIGURES.fullmatch(word(words, at))) and "h" in figures[0] and word(words, at - 1) not in MARKS:
-        end = at + 1 + (word(words, at + 1) in MINUTES)
-        return _Found(at, end, int(figures[1]) * 60 + int(figures[2]), _ahead(words, at))
-    first = number(words, at)
-    if first is None:
-        return None
-    count, exact, here = first.value, first.exact, first.end
-    if word(words, here) == "and" and word(words, here + 1) == "a" and word(words, here + 2) == "half":
-        count, here = count + 0.5, here + 3
-    count, here, _ = up_to(words, first._replace(value=count, end=here))
-    here += word(words, here) in ("more", "short", "full", "good", "working", "business", "other")
-    unit = word(words, here).removesuffix("'s")
-    if unit in VAGUE or (not exact and unit in MINUTES | SECONDS):
-        return None
-    sure = _ahead(words, at) or _at_most(words, here + 1)
-    if unit in LONG:
-        return _Found(at, here + 1, None, sure)
-    if unit in SECONDS:
-        return _Found(at, here + 1, math.ceil(count / 60), sure)
-    if unit in MINUTES:
-        return _Found(at, here + 1, math.ceil(count), sure)
-    if unit in HOURS:
-        minutes, end = _rest_of_hour(words, here + 1, count)
-        return _Found(at, end, math.ceil(count * 60) + minutes, sure)
-    return None
-
-
-def _at_most(words: Sequence[Token], at: int) -> bool:
-    """Whether "tops", "at most", "at the latest" follows."""
-    at += word(words, at) == ","
-    return word(words, at) in ("tops", "max", "maximum") or (
-        word(words, at) == "at"
-        and ("most" in (word(words, at + 1), word(words, at + 2)) or word(words, at + 2) == "latest")
-    )
-
-
-def _rest_of_hour(words: Sequence[Token], at: int, hours: float) -> tuple[int, int]:
-    """Minutes that follow so many hours ("an hour and a half", "1 hour 20", "an hour or two"), and the index after
-    them."""
-    if (
-        word(words, at) == "or"
-        and (more := number(words, at + 1))
-        and more.exact
-        and word(words, more.end) not in MINUTES
-    ):
-        return max(0, math.ceil((more.value - hours) * 60)), more.end
-    here = at + (word(words, at) == "and")
-    part = number(words, here)
-    if part is None:
-        return 0, at
-    if part.value < 1 and here > at:
-        return math.ceil(part.value * 60), part.end
-    if part.exact and word(words, part.end) in MINUTES:
-        return math.ceil(part.value), part.end + 1
-    return 0, at
+def _length(words: Sequence[Token], at: int) -> _Found | None:
+    found = length(words, at)
+    return found and _Found(at, found.end, found.minutes, found.plain or _ahead(words, at))
 
 
 def _clock(words: Sequence[Token], at: int, now: int) -> _Found | None:
     found = clock_time(words, at, now)
-    if found is None:
-        return None
-    minutes, end, plain = found
-    return _Found(at, end, minutes, plain or _ahead(words, at))
-
-
-def _bare(words: Sequence[Token], at: int) -> _Found | None:
-    """A number that stands for minutes by itself: "in ten", "give me five"."""
-    before = (word(words, at - 2), word(words, at - 1))
-    if before[1] not in ("in", "within", "under", "another") and before != ("give", "me"):
-        return None
-    first = number(words, at)
-    if first is None or not first.exact or first.value < 2:
-        return None
-    count = up_to(words, first)
-    after = word(words, count.end)
-    if after and after.isalnum() and after not in ALONE:
-        return None
-    return _Found(at, count.end, math.ceil(count.value), True)
+    return found and _Found(at, found.end, found.minutes, found.plain or _ahead(words, at))
 
 
 def _ahead(words: Sequence[Token], at: int) -> bool:
@@ -244,7 +161,8 @@ def _ahead(words: Sequence[Token], at: int) -> bool:
 
 def _over(words: Sequence[Token], found: _Found) -> bool:
     """Whether the time is said to be over: "thirty minutes ago", "for the last hour"."""
-    if word(words, found.end) in ("ago", "earlier", "already", "now", "late", "long", "old"):
+    after = word(words, found.end)
+    if after in ("ago", "earlier", "late", "long", "old") or (after in ("already", "now") and not found.sure):
         return True
     if _is_outside(words, found):
         return word(words, found.start - 1) in ("since", "last")

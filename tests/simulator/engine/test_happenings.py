@@ -182,9 +182,9 @@ def test_an_answer_is_due_from_then_on_and_coached_after_the_reply(play: Callabl
         conversation.reply(reply)
     assert ["blue"] == [one.behaviour for one in conversation.due()]
     assert "blue" == conversation.hint().behaviour
-    assert "Still due" not in coach(conversation)
+    assert "Still due" not in coach(conversation).text
     conversation.reply(RED)
-    assert coach(conversation).endswith("Still due: blue.")
+    assert coach(conversation).text.endswith("Still due: blue.")
     conversation.reply(BLUE)
     assert () == conversation.due()
 

@@ -51,6 +51,8 @@ def minutes(reply: str, now: int = TWO, promise: str = "") -> int | str | None:
         ("I'll be back in 10-15", 15),
         ("in thirty seconds", 1),
         ("in ten more minutes", 10),
+        ("First thing I'll do is ring you in ten minutes", 10),
+        ("I'll ring you in ten minutes, now that I know", 10),
     ],
 )
 def test_lengths_of_time(reply: str, expected: int) -> None:
@@ -136,6 +138,7 @@ def test_what_no_conversation_reaches(reply: str) -> None:
         "in a moment",
         "as soon as I can",
         "you waited thirty minutes",
+        "Thirty minutes now!",
         "that was ten minutes ago",
         "in the last ten minutes",
         "you have been at it since three",

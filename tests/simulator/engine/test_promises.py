@@ -236,9 +236,9 @@ def test_one_that_costs_nothing_is_no_item(play: Callable[..., Conversation]) ->
 def test_coaching_speaks_of_promises(play: Callable[..., Conversation]) -> None:
     conversation = began(play, promise=replace(UPDATE, as_said=True))
     conversation.reply("Push the red button, in ten minutes.")
-    assert "You promised: to ring him with news (until 14:10)." in coach(conversation)
+    assert "You promised: to ring him with news (until 14:10)." in coach(conversation).text
     conversation.reply(BLUE)
-    assert "Promise kept: to ring him with news." in coach(conversation)
+    assert "Promise kept: to ring him with news." in coach(conversation).text
 
 
 def test_what_was_taken_back_was_not_promised(play: Callable[..., Conversation]) -> None:
