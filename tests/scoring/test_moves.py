@@ -97,20 +97,20 @@ def test_a_clause_tells_how_near_it_comes_and_what_forbids_it() -> None:
 
 
 def test_other_words_that_mean_it_show_it() -> None:
-    reply = "could you select the application where you tried to store it"
+    reply = "open the software in which you saved it"
     near = consider(reply, "bring_forward")
     assert ("meaning", True) == (near.by, near.shows)
     assert ["bring_forward"] == names(reply)
 
 
 def test_what_only_answers_what_was_said_is_no_move_by_its_meaning() -> None:
-    reply = "you selected the application where you tried to store it"
+    reply = "you opened the software in which you saved it"
     restated = Detection("restate", 0.9, 0, len(reply), reply, "", "line")
     assert "it answers what was said" == consider(reply, "bring_forward", (restated,)).veto
 
 
 def test_a_strict_move_is_known_by_its_words_alone() -> None:
     strict = MoveMatcher((replace(FORWARD, strict=True),), WordWeights(FORWARD.like))
-    for reply, shown in (("could you select the application where you tried to store it", 0), (FORWARD.like[0], 1)):
+    for reply, shown in (("open the software in which you saved it", 0), (FORWARD.like[0], 1)):
         words = tokens(reply)
         assert shown == len(strict.match(reply, words, clauses(words)))
