@@ -18,7 +18,7 @@ from typing import NamedTuple
 from scoring.text import Token
 
 PART_LENGTHS = (3, 4, 5)
-LINE_WORD = 0.6
+LINE_WORD = 0.4
 """Strength of each word of the person's line as evidence."""
 NEGATION_REACH = 4
 """Words that a negation colours, unless a mark ends it sooner."""
