@@ -24,7 +24,7 @@ def store(tmp_path: Path) -> Path:
     with Store.open(path) as opened:
         for scenario, trainee, origin, score, items in (
             ("alder", "ada", "", 90, {"greet": "earned", "apologize": "missed", "blame": "avoided"}),
-            ("dogwood", "ada", "s1", 99, {"thank": "missed"}),
+            ("dogwood", "ada", "what-if:s1:2", 99, {"thank": "missed"}),
             ("cedar", "ada", "", 40, {"greet": "late", "apologize": "missed", "blame": "charged"}),
             ("beech", "", "", 80, {"greet": "missed"}),
         ):

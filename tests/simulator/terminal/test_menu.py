@@ -49,7 +49,8 @@ def test_it_tells_the_best_score_and_the_attempts_that_ended(offered: Menu) -> N
 
 def test_a_what_if_counts_among_neither(course: Course) -> None:
     rows = [_row("frozen", 45), replace(_row("frozen", 100), origin="what-if:s1:2")]
-    assert (1, 45) == (menu(course, rows, ()).choices[0].finished, menu(course, rows, ()).choices[0].best)
+    standing = menu(course, rows, ()).choices[0].standing
+    assert (1, 45) == (standing.attempts, standing.best)
 
 
 def test_it_offers_what_was_left_if_the_course_still_has_it(offered: Menu) -> None:
@@ -118,7 +119,7 @@ def trees(sixteen: Path) -> Course:
 @pytest.fixture
 def path(trees: Course) -> Menu:
     """The menu of somebody who has passed one of the two that level 2 asks for, and one that is locked."""
-    rows = [_row("alder", 90, 1), _row("beech", 20, 2), _row("oak", 75, 3), _row("beech", 99, 4, origin="s2")]
+    rows = [_row("alder", 90, 1), _row("beech", 20, 2), _row("oak", 75, 3), _row("beech", 99, 4, origin="what-if:s2:3")]
     return menu(trees, rows, [], {"s2": {"items": [{"behaviour": "apologize", "status": "missed"}]}}, "ada")
 
 
