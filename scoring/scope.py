@@ -15,7 +15,7 @@ from scoring.text import Token, tokens
 _TELLING = frozenset("tell give send say share need want spell text type read write hand".split())
 _UNKIND = frozenset(("insult", "refuse", "dismiss", "interrupt"))
 _COURTESY = frozenset(
-    "bye goodbye cheers thanks thank you your ok okay oh well then now and so very much a an the have had good nice great wonderful lovely pleasant fine rest "
+    "bye goodbye cheers lot thanks thank you your ok okay oh well then now and so very much a an the have had good nice great wonderful lovely pleasant fine rest "
     "of day evening morning afternoon night weekend week one take care see again soon all best to for help time patience calling call till later "
     "please no problem worries my pleasure welcome you're i hello hi hey dear sir madam".split()
 )
