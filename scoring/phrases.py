@@ -93,7 +93,7 @@ def similarity(piece: Phrase, phrase: Phrase) -> float:
         return 0.0
     found = used = 0.0
     for stem, weight in phrase.weights.items():
-        share, partner = _best(stem, piece.weights)
+        share, partner = nearest_word(stem, piece.weights)
         found += weight * share
         used += piece.weights.get(partner, 0.0) * share
     recall = found / phrase.total
@@ -104,7 +104,9 @@ def similarity(piece: Phrase, phrase: Phrase) -> float:
     return (1 + square) * precision * recall / (square * precision + recall)
 
 
-def _best(stem: str, weights: Mapping[str, float]) -> tuple[float, str]:
+def nearest_word(stem: str, weights: Mapping[str, float]) -> tuple[float, str]:
+    """How well one of the words of `weights` does for `stem` (0..1: itself, a synonym, a slip of the finger), and which;
+    (0.0, "") when none does."""
     if stem in weights:
         return 1.0, stem
     for other in synonyms().get(stem, ()):

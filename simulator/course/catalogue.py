@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent / "diagnostics"
 
 class Entry(NamedTuple):
     """A code's words. `message` and `remedy` are templates for `str.format`. `file` says what the example is: the text
-    of a "persona", "scenario", "walkthroughs" or "behaviour" file, or "shell" for commands run inside a pack. `at` is
+    of a "persona", "scenario", "walkthroughs", "behaviour" or "after" file, or "shell" for commands run inside a pack. `at` is
     where the example is complained of: "line:column". `text` is the explanation with the example, in Markdown."""
 
     code: str

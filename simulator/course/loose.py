@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from scoring.labels import labels
+from simulator.course.after import read_after
 from simulator.course.behaviour import read_behaviour
 from simulator.course.diagnostic import Diagnostic
 from simulator.course.load import behaviour_names, in_order, read_file
@@ -20,6 +21,7 @@ from simulator.course.walkthrough import read_walkthroughs
 
 SCENARIO_KEYS = {"states", "start", "rubric", "scene", "moves", "channel"}
 BEHAVIOUR_KEYS = {"exemplars", "counter", "kind", "is"}
+AFTER_KEYS = {"ticket", "mirror"}
 
 ANY_BEHAVIOUR = Names("DS301", complete=False)
 ANY_STATE = Names("DS302", complete=False)
@@ -56,5 +58,7 @@ def _read_as_meant(source: Source, node: Node, path: Path) -> None:
         read_scenario(source, node, path.parent.name, path.parent, ANY_PERSONA, behaviour_names(labels()))
     elif keys & BEHAVIOUR_KEYS:
         read_behaviour(source, node, path.stem)
+    elif keys & AFTER_KEYS:
+        read_after(source, node)
     else:
         read_persona(source, node, path.stem, ANY_BEHAVIOUR)

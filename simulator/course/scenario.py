@@ -11,13 +11,14 @@ from scoring.rubric import Rubric
 from simulator.course import values, wording
 from simulator.course.fields import Fields
 from simulator.course.flow import check_flow
-from simulator.course.models import CHANNELS, Clock, Scenario
+from simulator.course.models import CHANNELS, Clock, GoodTicket, Scenario
 from simulator.course.names import Names
 from simulator.course.nodes import Broken, Map, Node, Scalar
 from simulator.course.rubrics import read_rubric
 from simulator.course.rules import STAY, Known
 from simulator.course.source import Source
 from simulator.course.states import DraftState, read_state
+from simulator.course.ticket import read_ticket
 
 MORNING = 9 * 60
 """When a scenario without a clock begins."""
@@ -59,6 +60,10 @@ def read_scenario(source: Source, node: Node, name: str, folder: Path, personas:
     rubric = Rubric(0, ())
     if rubric_node is not None:
         rubric = read_rubric(source, rubric_node, fields.place("rubric"), behaviours, state_names, endings)
+    ticket_node = fields.get("ticket", required=False)
+    ticket = GoodTicket()
+    if ticket_node is not None:
+        ticket = read_ticket(source, ticket_node, fields.place("ticket"), set(endings.values()))
     fields.finish()
     if start and start.text in endings:
         source.complain("DS408", start, state=start.text)
@@ -80,6 +85,7 @@ def read_scenario(source: Source, node: Node, name: str, folder: Path, personas:
         clock=clock or Clock(MORNING),
         folder=folder,
         summary=summary,
+        ticket=ticket,
     )
     whole = state_names.complete and all(draft.whole for draft in drafts.values())
     return Draft(scenario, behaviours, state_names, frozenset(endings.values()) if whole else None)

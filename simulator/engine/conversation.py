@@ -14,6 +14,7 @@ from scoring.stuffing import said_before
 from simulator.course.models import Course, Lines, Persona, Rule, Scenario, Shift, State
 from simulator.engine.conditions import TurnFacts
 from simulator.engine.events import (
+    Afterwards,
     Ended,
     Event,
     HintGiven,
@@ -68,7 +69,7 @@ class Conversation:
         self.seed = seed
         self.mode = mode
         self.start = scenario.states[start or scenario.start].id
-        self._recognizer = recognizer
+        self.recognizer = recognizer
         self._events: list[Event] = []
         self._replies: list[str] = []
         self._reset()
@@ -172,8 +173,7 @@ class Conversation:
         return self._record((taken_back,))
 
     def hint(self) -> HintGiven:
-        """The item that is worth most among those due now and not shown yet. Raises NotNow in an exam or when nothing
-        is left to say."""
+        """The dearest item that is due and not shown yet. Raises NotNow in an exam or when nothing is left to say."""
         if self.mode == EXAM:
             raise NotNow("in an exam there are no hints")
         self._check_begun()
@@ -194,10 +194,14 @@ class Conversation:
         return event
 
     def leave(self) -> tuple[Event, ...]:
-        """The trainee goes before the end; the session can be resumed. Raises NotNow when the conversation has not
-        begun."""
+        """The trainee goes before the end and may come back. Raises NotNow when the conversation has not begun."""
         self._check_begun()
         return self._record((Left(turn=self.turn),))
+
+    def look_back(self, *said: Afterwards) -> tuple[Event, ...]:
+        """Keep what the trainee says of the conversation once it is over."""
+        assert self.over
+        return self._record(said)
 
     def due(self) -> tuple[Expected, ...]:
         """The expected items that are due by now and have not been shown, in the rubric's order."""
@@ -228,7 +232,7 @@ class Conversation:
             elif isinstance(event, Undone):
                 if again.turn >= event.turn:
                     again.undo()
-            elif isinstance(event, HintGiven | NoteTaken | Left):
+            elif isinstance(event, HintGiven | NoteTaken | Left | Afterwards):
                 again._record((event,))
         return again
 
@@ -263,7 +267,7 @@ class Conversation:
         return events
 
     def _opening(self) -> tuple[Event, ...]:
-        version = f"{self.course.version}+{self._recognizer.version}"
+        version = f"{self.course.version}+{self.recognizer.version}"
         started = SessionStarted(self.scenario.id, version, self.seed, self.mode, self.start, self._mood)
         self._enter_state()
         events: list[Event] = [started]
@@ -311,7 +315,7 @@ class Conversation:
 
     def _detect(self, text: str) -> Detections:
         facts = tuple(self.scenario.facts[name] for name in self._told)
-        detections = self._recognizer.detect(text, self._last_line, moves=self.scenario.moves, facts=facts)
+        detections = self.recognizer.detect(text, self._last_line, moves=self.scenario.moves, facts=facts)
         # What led nowhere elsewhere may be just right here.
         earlier = [turn.reply for turn in self._turns if turn.state == self.state.id]
         return detections if detections.stuffed else replace(detections, stuffed=said_before(text, earlier))

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scoring.rubric import ItemScore
 from scoring.score import score
+from simulator.engine.afterwards import DONE, Progress, progress
 from simulator.engine.conversation import Conversation
 from simulator.engine.events import Event, Mood, MoodShifted, Moved, PersonSaid, Recognized, TraineeSaid
+from simulator.engine.mirror import MirrorScore, look_into
 from simulator.engine.mood import mood_word
+
+if TYPE_CHECKING:
+    from simulator.engine.ticket import TicketScore
 
 UNFINISHED = "unfinished"
 FORMAT = 1
@@ -38,7 +43,7 @@ class ReportTurn:
 class Report:
     """`score` 0..100; `outcome` "unfinished" while the conversation is not over; `mood_curve[0]` is the mood at the
     start, then one per reply; `strengths` are ids that earned in full, dearest first; `practise_next` is the item that
-    lost most."""
+    lost most. `ticket` and `mirror` are None when they are not scored: not handed in, or nothing has ended."""
 
     scenario: str
     title: str
@@ -59,6 +64,8 @@ class Report:
     practise_next: ItemScore | None
     opening: tuple[str, ...]
     names: dict[str, str]
+    ticket: TicketScore | None = None
+    mirror: MirrorScore | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Plain JSON-ready data; nothing of the wall clock or of this machine is in it."""
@@ -71,6 +78,8 @@ def report(conversation: Conversation) -> Report:
     result = score(scenario.rubric, conversation.turns, conversation.entered, conversation.outcome)
     turns = _turns(conversation)
     start = conversation.persona.mood
+    moods = (Mood(start.calm, start.trust, start.patience), *(turn.mood for turn in turns))
+    after = progress(conversation.events)
     return Report(
         scenario=scenario.id,
         title=scenario.title,
@@ -86,7 +95,7 @@ def report(conversation: Conversation) -> Report:
         capped=result.capped,
         items=result.items,
         turns=turns,
-        mood_curve=(Mood(start.calm, start.trust, start.patience), *(turn.mood for turn in turns)),
+        mood_curve=moods,
         strengths=tuple(
             item.behaviour
             for item in sorted(result.items, key=lambda item: -item.points)
@@ -95,7 +104,16 @@ def report(conversation: Conversation) -> Report:
         practise_next=_practise_next(result.items),
         opening=tuple(e.text for e in conversation.current if isinstance(e, PersonSaid) and e.turn == 0),
         names=names(conversation),
+        ticket=_ticket(conversation, after) if conversation.over and after.ticket == DONE else None,
+        mirror=look_into(conversation, moods, after.answers) if conversation.over and after.mirror == DONE else None,
     )
+
+
+def _ticket(conversation: Conversation, after: Progress) -> TicketScore:
+    # Compares words, with what that takes; few conversations have one, and the screen need not wait for it.
+    from simulator.engine.ticket import score_ticket
+
+    return score_ticket(conversation, after.fields)
 
 
 def names(conversation: Conversation) -> dict[str, str]:

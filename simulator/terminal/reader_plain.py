@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from simulator.engine.conversation import Conversation
 from simulator.terminal import words
 from simulator.terminal.output import Out
 from simulator.terminal.signals import Stopped
+
+if TYPE_CHECKING:
+    from simulator.terminal.form_plain import PlainForm
 
 
 class PlainReader:
@@ -47,9 +50,15 @@ class PlainReader:
         return answer is None or words.is_yes(answer)
 
     def choose(self, prompt: str) -> str | None:
-        """A choice from a menu, or None at the end of the input."""
+        """A choice from a menu, an answer in a form, or None at the end of the input."""
         self._out.write(f"{prompt}: ")
         return self._line()
+
+    def form(self) -> PlainForm:
+        """What asks for the ticket and the mirror."""
+        from simulator.terminal.form_plain import PlainForm
+
+        return PlainForm(self.choose, self._out)
 
     def _line(self) -> str | None:
         while True:

@@ -76,6 +76,10 @@ class TestCsv:
             "pass_mark": "70",
             "passed": "True",
             "outcome": "handled_well",
+            "ticket_score": "",
+            "mirror_yes": "",
+            "mirror_measured": "",
+            "mirror_accuracy": "",
         } == first
         assert ("'=bob", str(2**60), "12", "False") == (
             second["trainee"],

@@ -18,11 +18,12 @@ FILES = {
     "scenario": "scenarios/lost_file/scenario.yaml",
     "walkthroughs": "scenarios/lost_file/walkthroughs.yaml",
     "behaviour": "behaviours/use_name.yaml",
+    "after": "after.yaml",
 }
 
 
 class Pack:
-    """A copy of the small pack. Files are named by what they are: persona, scenario, walkthroughs, behaviour."""
+    """A copy of the small pack. Files are named by what they are: persona, scenario, walkthroughs, behaviour, after."""
 
     def __init__(self, root: Path) -> None:
         self.root = root

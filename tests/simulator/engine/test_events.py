@@ -10,8 +10,11 @@ from simulator.engine.events import (
     KINDS,
     Ended,
     Event,
+    FormOpened,
     HintGiven,
     Left,
+    MirrorAnswered,
+    MirrorDone,
     Mood,
     MoodShifted,
     Moved,
@@ -19,6 +22,8 @@ from simulator.engine.events import (
     PersonSaid,
     Recognized,
     SessionStarted,
+    TicketDone,
+    TicketFilled,
     TraineeSaid,
     Undone,
     from_payload,
@@ -48,6 +53,11 @@ EVERY = (
     HintGiven(0, "greet", "Good morning!"),
     NoteTaken(0, "tea"),
     Left(3),
+    FormOpened(3),
+    TicketFilled(3, "problem", "“Tee” auf der Tastatur"),
+    TicketDone(3, skipped=True),
+    MirrorAnswered(3, "confident", False),
+    MirrorDone(3),
 )
 
 

@@ -86,6 +86,13 @@ class Terminal:
         self.type(reply + ENTER)
         self.shows(answer)
 
+    def skips_the_forms(self) -> None:
+        """Neither a ticket nor a look into the mirror: the report."""
+        self.shows("What was the problem?")
+        self.type(CTRL_D)
+        self.shows("Did you put yourself in their place")
+        self.type(CTRL_D)
+
     def ends(self) -> int:
         """Wait for the end; the exit status, or minus the signal that ended it."""
         while True:
@@ -132,7 +139,9 @@ def test_from_the_menu_to_the_report(deskside: Start, store: Path) -> None:
     terminal.type("1" + ENTER)
     terminal.says(GREETING, "Heard: ")
     terminal.says(APOLOGY, "Dana is settled")
-    terminal.says(REMEDY, "100 of 100")
+    terminal.says(REMEDY, "handled well")
+    terminal.skips_the_forms()
+    terminal.shows("100 of 100")
     assert 0 == terminal.ends()
     assert "deskside report s" in terminal.text
     with Store.open(store) as kept:
@@ -141,8 +150,9 @@ def test_from_the_menu_to_the_report(deskside: Start, store: Path) -> None:
 
 def test_the_menu_remembers(deskside: Start) -> None:
     terminal = deskside("play", "frozen")
-    for reply, answer in ((GREETING, "Heard"), (APOLOGY, "settled"), (REMEDY, "100 of 100")):
+    for reply, answer in ((GREETING, "Heard"), (APOLOGY, "settled"), (REMEDY, "handled well")):
         terminal.says(reply, answer)
+    terminal.skips_the_forms()
     terminal.ends()
     left = deskside("play", "frozen")
     left.says(GREETING, "Heard")
@@ -259,7 +269,8 @@ def test_killed_in_the_middle_it_goes_on(deskside: Start, store: Path) -> None:
     again.shows("after 1 reply")
     again.shows("Robin speaking")
     again.says(APOLOGY, "settled")
-    again.says(REMEDY, "100 of 100")
+    again.says(REMEDY, "handled well")
+    again.skips_the_forms()
     assert 0 == again.ends()
     with Store.open(store) as kept:
         assert [(3, 100)] == [(row.turns, row.score) for row in kept.sessions()]
@@ -296,14 +307,115 @@ def test_plain_lines_never_move_the_cursor(deskside: Start, how: str) -> None:
     terminal = deskside("play", *(["--plain"] if how == "--plain" else []), **more)
     terminal.shows("Number or name:")
     terminal.type("1\n")
-    for reply, answer in ((GREETING, "Clock: 16:41"), (APOLOGY, "Clock: 16:42"), (REMEDY, "Score: 100 of 100")):
+    for reply, answer in ((GREETING, "Clock: 16:41"), (APOLOGY, "Clock: 16:42"), (REMEDY, "handled well")):
         terminal.shows(lambda text: text.rstrip().endswith("You:"))
         terminal.type(reply + "\n")
         terminal.shows(answer)
+    terminal.skips_the_forms()
+    terminal.shows("Score: 100 of 100")
     assert 0 == terminal.ends()
     assert "\x1b" not in terminal.raw
     assert "Dana Whitfield: " in terminal.raw
     assert "Coach: " in terminal.raw
+
+
+def test_the_ticket_with_the_notes_beside_it_and_the_mirror(deskside: Start, store: Path) -> None:
+    terminal = deskside("play", "frozen", "--exam")
+    for reply, answer in (
+        (GREETING, "16:41"),
+        ("/notes asset tag 4711", "Noted"),
+        (APOLOGY, "16:42"),
+        (REMEDY, "ended"),
+    ):
+        terminal.says(reply, answer)
+    terminal.shows("asset tag 4711")
+    assert "of 100" not in terminal.text
+    for question, typed in (
+        ("What was the problem?", "hour glass for thirty minutes"),
+        ("When did the work start?", "twenty to five"),
+        ("What was done", "restarted the computer"),
+        ("When did the work end?", "16:43"),
+        ("How long did the work take?", "3 min"),
+        ("Which parts were replaced?", "none"),
+        ("When will you follow up?", "none"),
+    ):
+        terminal.shows(question)
+        terminal.type(typed + ENTER)
+    terminal.shows("before you see your score")
+    assert "of 100" not in terminal.text
+    terminal.type("yyyyyyn")
+    terminal.shows("All seven are answered.")
+    terminal.type(ENTER)
+    assert 0 == terminal.ends()
+    with Store.open(store) as kept:
+        (row,) = kept.sessions()
+    assert (100, 6) == (row.ticket_score, row.mirror_yes)
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_killed_in_the_form_it_goes_on_with_the_form(deskside: Start, store: Path, plain: bool) -> None:
+    options = ("--plain",) if plain else ()
+    terminal = deskside("play", "frozen", *options)
+    for reply, clock in ((GREETING, "16:41"), (APOLOGY, "16:42"), (REMEDY, "What was the problem?")):
+        terminal.shows(lambda text: text.rstrip().endswith("You:") if plain else PROMPT in text)
+        terminal.type(reply + ENTER)
+        terminal.shows(clock)
+    terminal.type("hour glass" + ENTER)
+    terminal.shows("When did the work start?")
+    terminal.type("16:")
+    terminal.shows("16:")
+    terminal.process.kill(signal.SIGKILL)
+    assert -signal.SIGKILL == terminal.ends()
+    with Store.open(store) as kept:
+        (waiting,) = kept.unfinished()
+    shown = deskside("report", waiting.id, "--plain")
+    assert 0 == shown.ends()
+    assert "the ticket and the mirror of this conversation are still open" in " ".join(shown.text.split())
+    again = deskside("resume", *options)
+    again.shows("When did the work start?")
+    assert "hour glass" in again.text
+    again.type("16:40" + ENTER)
+    again.shows("What was done")
+    again.type(CTRL_D)
+    again.shows("Did you put yourself in their place")
+    again.type("y" + (ENTER if plain else ""))
+    again.type(CTRL_C)
+    assert 130 == again.ends()
+    last = deskside("resume", *options)
+    last.shows("Did you make the problem your own")
+    last.type(CTRL_D)
+    last.shows("100 of 100")
+    assert 0 == last.ends()
+    with Store.open(store) as kept:
+        (row,) = kept.sessions()
+        filled = [(e.field, e.text) for e in kept.events(row.id) if e.kind == "ticket_filled"]  # type: ignore[attr-defined]
+    assert [("problem", "hour glass"), ("work_started", "16:40")] == filled
+    assert (100, None, None) == (row.score, row.ticket_score, row.mirror_yes)
+
+
+def test_the_form_in_a_window_that_changes_its_size(deskside: Start) -> None:
+    terminal = deskside("play", "frozen", lines=24)
+    for reply, answer in ((GREETING, "16:41"), (APOLOGY, "16:42"), (REMEDY, "What was the problem?")):
+        terminal.says(reply, answer)
+    terminal.type("glass")
+    for columns, lines in ((40, 12), (120, 40), (60, 8), (80, 24)):
+        terminal.screen.resize(lines, columns)
+        terminal.process.setwinsize(lines, columns)
+        terminal.shows("glass")
+    terminal.type(ENTER)
+    terminal.shows("When did the work start?")
+
+
+def test_told_to_stop_in_the_form(deskside: Start, store: Path) -> None:
+    terminal = deskside("play", "frozen")
+    for reply, answer in ((GREETING, "16:41"), (APOLOGY, "16:42"), (REMEDY, "What was the problem?")):
+        terminal.says(reply, answer)
+    terminal.process.kill(signal.SIGTERM)
+    assert 130 == terminal.ends()
+    assert "to go on with them: deskside resume" in " ".join(terminal.text.split())
+    assert terminal.raw.count("\x1b[?2004h") == terminal.raw.count("\x1b[?2004l")
+    with Store.open(store) as kept:
+        assert [3] == [row.turns for row in kept.unfinished()]
 
 
 def test_leaving_plain_lines(deskside: Start) -> None:
