@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.course import readings, values
+from simulator.course import values
 from simulator.course.errors import DesksideError
 from simulator.course.fields import Fields
 from simulator.course.nodes import List, Node, Scalar
@@ -70,6 +70,8 @@ def read_after(source: Source, node: Node) -> After:
 
 
 def _ticket(fields: Fields) -> dict[str, str]:
+    from simulator.course import readings
+
     read = {name: _parts(fields) if name == "parts" else _text(fields, name) for name in TICKET_FIELDS}
     fields.finish()
     for name in ("work_started", "work_ended"):

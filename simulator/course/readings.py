@@ -51,8 +51,8 @@ _FRACTIONS = (
 )
 
 _NONE = re.compile(
-    r"(?:none|no|nothing|nil|n/?a|not? (?:any|parts?|date|follow[- ]?ups?|one)|not (?:needed|necessary|required|applicable|planned)|"
-    r"0|zero|-+|–|—|/)(?: (?:parts?|needed|necessary|required|at all|replaced|used|planned|agreed|follow[- ]?ups?|were|was|is))*"
+    r"none\b.*|(?:no|nothing|nil|n/?a|not? (?:any|parts?|date|follow[- ]?ups?|one)|not (?:needed|necessary|required|applicable|planned)|"
+    r"0|zero|-+|–|—|/)(?: (?:parts?|needed|necessary|required|at all|replaced|used|planned|agreed|follow[- ]?ups?|were|was|is|so far))*"
 )
 _MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 _WHEN = re.compile(

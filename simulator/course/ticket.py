@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from simulator.course import readings, values, wording
+from simulator.course import values, wording
 from simulator.course.fields import Fields
 from simulator.course.models import OUTCOMES, GoodTicket, Wanted
 from simulator.course.nodes import Broken, Node, Place, Scalar
 from simulator.course.source import Source
 
 FOLLOW_UP = ("expected", "not needed")
+NONE = "none"
 
 
 def read_ticket(source: Source, node: Node, at: Place, endings: Collection[str]) -> GoodTicket:
@@ -96,7 +97,7 @@ def _parts(fields: Fields, seen: dict[str, int]) -> tuple[Wanted, ...] | None:
         return None
     if isinstance(node, Scalar):
         text = fields.text("parts")
-        return () if readings.is_none(text) else (Wanted(text, (text,)),)
+        return () if text == NONE else (Wanted(text, (text,)),)
     entries = fields.items("parts") or ()
     return tuple(_part(fields.source, one, seen) for one in entries if not isinstance(one, Broken))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from simulator.course import readings
 from simulator.course.after import MIRROR_QUESTIONS
 
 
@@ -67,6 +66,8 @@ def unreadable(field: str, text: str) -> str:
     """What to say to an answer that can not be read, "" when it can (or is empty). Given again, it stays as it is."""
     if not text:
         return ""
+    from simulator.course import readings
+
     if field in ("work_started", "work_ended") and not readings.times(text):
         return "That can not be read as a time. Write it as in 16:40, or press Enter again to leave it so."
     if field == "hours" and readings.minutes(text) is None:

@@ -107,7 +107,19 @@ def test_no_length_of_time(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["none", "None.", "no", "No parts", "n/a", "-", "not needed", "no follow-up needed", "nothing replaced"]
+    "text",
+    [
+        "none",
+        "None.",
+        "no",
+        "No parts",
+        "n/a",
+        "-",
+        "not needed",
+        "no follow-up needed",
+        "nothing replaced",
+        "none so far",
+    ],
 )
 def test_none_is_none(text: str) -> None:
     assert is_none(text)

@@ -379,6 +379,7 @@ def test_killed_in_the_form_it_goes_on_with_the_form(deskside: Start, store: Pat
     again.type(CTRL_D)
     again.shows("Did you put yourself in their place")
     again.type("y" + (ENTER if plain else ""))
+    again.shows("2 of 7. Did you make" if plain else "yes 1 Did you put")
     again.type(CTRL_C)
     assert 130 == again.ends()
     last = deskside("resume", *options)
