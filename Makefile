@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help play test fit evaluate bench pictures lock wheel clean
+.PHONY: help play test fit evaluate bench pictures curriculum lock wheel clean
 
 help:            ## what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
@@ -21,6 +21,7 @@ test: $(VENV)/.installed-dev ## lint, types, import walls, course, tests
 	$(BIN)/lint-imports
 	$(BIN)/deskside check
 	$(BIN)/deskside walk
+	OMP_NUM_THREADS=1 $(BIN)/python -m scoring.fitting.evaluate --quick
 	$(BIN)/pytest -n 2
 
 fit: $(VENV)/.installed-dev ## fit the recognizer's weights anew
@@ -34,6 +35,9 @@ bench: $(VENV)/.installed-dev ## how fast recognition is, beside raw rapidfuzz
 
 pictures: $(VENV)/.installed-dev ## draw the README's pictures from the real program
 	$(BIN)/python docs/pictures/make.py
+
+curriculum: $(VENV)/.installed-dev ## write the table of docs/curriculum.md anew
+	$(BIN)/python docs/make_curriculum.py
 
 lock: $(VENV)/.installed-dev ## pin the newest versions of everything
 	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-find-links --no-annotate --no-header --output-file requirements.txt pyproject.toml

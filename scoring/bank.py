@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from scoring.cache import cached
 from scoring.labels import BEHAVIOURS
+from scoring.text import Token, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,12 @@ class Exemplar:
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """Exemplars by behaviour id. `version` is a hash of the files' contents."""
+    """Exemplars by behaviour id. `version` is a hash of the files' contents. `by_words`: the words of an exemplar (see
+    `words_of`) -> the behaviours that it shows."""
 
     exemplars: Mapping[str, tuple[Exemplar, ...]]
     version: str
+    by_words: Mapping[str, tuple[str, ...]]
 
     def __iter__(self) -> Iterator[tuple[str, Exemplar]]:
         for behaviour, exemplars in self.exemplars.items():
@@ -44,8 +47,29 @@ def load_bank(folder: Path = BEHAVIOURS) -> Bank:
     for name, content in contents.items():
         digest.update(f"{name}:{len(content)}:".encode() + content)
     version = digest.hexdigest()[:16]
-    rows = cached(f"bank-{version}", lambda: {name: list(_parse(content)) for name, content in contents.items()})
-    return Bank({name: tuple(Exemplar(*row) for row in rows[name]) for name in contents}, version)
+    made = cached(f"bank-{version}", lambda: _read(contents))
+    return Bank(
+        {name: tuple(Exemplar(*row) for row in made["rows"][name]) for name in contents}, version, made["by_words"]
+    )
+
+
+def words_of(words: Iterable[Token]) -> str:
+    """What two ways of typing the same words have in common: the words in one spelling, without marks."""
+    return " ".join([token.norm for token in words if token.norm[0].isalnum()])
+
+
+def _read(contents: Mapping[str, bytes]) -> dict[str, Any]:
+    rows = {name: list(_parse(content)) for name, content in contents.items()}
+    shown: dict[str, set[str]] = {}
+    not_shown: dict[str, set[str]] = {}
+    for name, behaviour in rows.items():
+        for text, _, counter, shows in behaviour:
+            words = words_of(tokens(text))
+            shown.setdefault(words, set()).update(shows if counter else {name, *shows})
+            if counter:
+                not_shown.setdefault(words, set()).add(name)
+    by_words = {words: tuple(sorted(names - not_shown.get(words, set()))) for words, names in shown.items() if words}
+    return {"rows": rows, "by_words": {words: names for words, names in by_words.items() if names}}
 
 
 def _parse(content: bytes) -> Iterator[tuple[str, str, bool, tuple[str, ...]]]:

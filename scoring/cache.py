@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-FORMAT = 4
+FORMAT = 6
 """Part of every name: a cache written by another version of this code is not looked at."""
 
 

@@ -13,7 +13,7 @@ class Detection:
 
     `start` and `end` are character offsets into the reply (end exclusive) and `text` is exactly that slice.
     `confidence` is in 0..1. `exemplar` is the nearest phrase of the bank ("" where form alone decided);
-    `by` names the kind of evidence that weighed most: "exemplar", "words", "form" or "line" (how it takes up what the
+    `by` names the kind of evidence that weighed most: "exemplar", "meaning", "words", "form" or "line" (how it takes up what the
     person said).
     """
 
@@ -58,12 +58,14 @@ class Detections(Sequence[Detection]):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Something that only one scenario expects, matched by the same machinery as behaviours."""
+    """Something that only one scenario expects, known by its phrases. `strict`: by their words alone, not by what they
+    mean; so is what costs points, for nobody is to be charged for a likeness."""
 
     id: str
     definition: str
     like: tuple[str, ...]
     unlike: tuple[str, ...] = ()
+    strict: bool = False
 
 
 class Recognizer(Protocol):

@@ -8,13 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from scoring.bank import Bank, load_bank
+from scoring.bank import Bank, load_bank, words_of
 from scoring.clauses import Clause, clauses
 from scoring.detection import Detection, Detections, Move
 from scoring.evidence import Evidence, gather, line_words, quotations, with_line
 from scoring.explanation import Explanation
 from scoring.index import PhraseIndex
-from scoring.model import Model, Reading, load_model, probability
+from scoring.model import LOGIT_ONE, Model, Reading, load_model
 from scoring.moves import MoveMatcher
 from scoring.phrases import WordWeights
 from scoring.scope import veto
@@ -25,6 +25,9 @@ LIKELY_PHRASE = 0.72
 """Similarity from which the nearest exemplar is named as the evidence."""
 FEWEST_KNOWN = 0.5
 """Share of a reply's words that must be known; another language and a cat on the keyboard show nothing."""
+WRITTEN = 2 * LOGIT_ONE
+"""The least log-odds of what a clause shows that says the same words as an exemplar: so a phrase that somebody adds to
+the bank counts before anything is fitted again. Of such clauses in the marked replies nine in ten show it."""
 LONGEST_REPLY = 20_000
 """Characters of a reply that are read; what follows is left out."""
 
@@ -64,7 +67,7 @@ class Detector:
         known = self.model.known_share([token.norm for token in read.words if token.is_word])
         found = self._behaviours(reply, read) if known >= FEWEST_KNOWN else []
         shown = {one.behaviour for one in found}
-        found.extend(one for one in self._matched(tuple(moves), reply, read) if one.behaviour not in shown)
+        found.extend(one for one in self._matched(tuple(moves), reply, read, found) if one.behaviour not in shown)
         found.sort(key=lambda one: (one.start, -one.confidence, one.behaviour))
         return Detections(tuple(found), stuffed(reply, person, read.words, read.pieces, found))
 
@@ -84,8 +87,16 @@ class Detector:
             [gather(words[one.first : one.last], told, asks, inside[one.first : one.last]) for one in pieces],
         )
 
-    def _behaviours(self, reply: str, read: Read) -> list[Detection]:
+    def reading(self, read: Read) -> Reading:
+        """What the model reads, and what exemplars that say the same words make sure of."""
         reading = self.model.read(read.reply, read.clauses)
+        for number, piece in enumerate(read.pieces):
+            for behaviour in self._bank.by_words.get(words_of(read.words[piece.first : piece.last]), ()):
+                reading = reading.at_least(number, self.model.behaviours.index(behaviour), WRITTEN)
+        return reading
+
+    def _behaviours(self, reply: str, read: Read) -> list[Detection]:
+        reading = self.reading(read)
         found = []
         for column in (reading.totals >= self.model.thresholds).nonzero()[0]:
             behaviour = self.model.behaviours[column]
@@ -102,18 +113,18 @@ class Detector:
         column = self.model.behaviours.index(behaviour)
         return Detection(
             behaviour=behaviour,
-            confidence=probability(int(reading.totals[column])),
+            confidence=self.model.confidence(int(reading.totals[column])),
             start=start,
             end=end,
             text=reply[start:end],
             exemplar=near.text if near else "",
             by="exemplar"
             if near and near.similarity >= LIKELY_PHRASE
-            else self.model.strongest_kind(reading, piece + 1, behaviour),
+            else self.model.strongest_kind(reading, piece, behaviour),
         )
 
-    def _matched(self, moves: tuple[Move, ...], reply: str, read: Read) -> list[Detection]:
-        return self.matcher(moves).match(reply, read.words, read.pieces)
+    def _matched(self, moves: tuple[Move, ...], reply: str, read: Read, found: Sequence[Detection]) -> list[Detection]:
+        return self.matcher(moves).match(reply, read.words, read.pieces, found)
 
     def matcher(self, moves: tuple[Move, ...]) -> MoveMatcher:
         """The moves of a scenario and the behaviours that the course adds, ready to be compared."""

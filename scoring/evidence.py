@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from scoring.text import Token
 
-LONGEST_GRAM = 3
 PART_LENGTHS = (3, 4, 5)
 LINE_WORD = 0.6
 """Strength of each word of the person's line as evidence."""
@@ -43,6 +43,8 @@ _DURATION = re.compile(
     r"(?:#|\b(?:a|an|one|two|three|four|five|six|ten|fifteen|twenty|thirty|half|couple|few|next)) (?:of )?(?:an? )?"
     r"(?:minutes?|hours?|days?|weeks?|seconds?|months?)\b"
 )
+_UNITS = frozenset("minute minutes hour hours day days week weeks second seconds month months".split())
+_WHEN = frozenset("by at before around until after".split())
 _BY_WHEN = re.compile(
     r"\b(?:by|at|before|around|until|after) (?:#|noon|lunch|tomorrow|monday|tuesday|wednesday|thursday|friday|one|two|"
     r"three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -105,8 +107,8 @@ def _grams(norms: Sequence[str], quoted: Sequence[bool]) -> list[str]:
         negated = NEGATION_REACH if norm in NEGATIONS else max(0, negated - 1)
     marked.append("$")
     grams = marked[1:-1]
-    for length in range(2, LONGEST_GRAM + 1):
-        grams.extend(" ".join(marked[at : at + length]) for at in range(len(marked) - length + 1))
+    grams.extend([f"{one} {two}" for one, two in pairwise(marked)])
+    grams.extend([f"{one} {two} {three}" for one, two, three in zip(marked, marked[1:], marked[2:], strict=False)])
     return grams
 
 
@@ -123,7 +125,8 @@ def _form(norms: Sequence[str], piece: Sequence[Token], line: frozenset[str], li
     content = [word for word in words if word not in COMMON]
     echoed = sum(word in line for word in content)
     distinct = min(3, len({word for word in content if word in line})) / 3
-    text = " ".join(norms)
+    timed = not have.isdisjoint(_UNITS) or not have.isdisjoint(_WHEN)
+    text = " ".join(norms) if timed else ""
     first = words[0] if words else ""
     asks = "?" in have
     you = not have.isdisjoint(_YOU)
@@ -141,8 +144,8 @@ def _form(norms: Sequence[str], piece: Sequence[Token], line: frozenset[str], li
         "form: opens with a question word": float(first in OPEN_WORDS),
         "form: opens like a closed question": float(first in CLOSED_OPENERS),
         "form: alternatives": float("or" in have),
-        "form: duration": float(_DURATION.search(text) is not None),
-        "form: by when": float("#time" in have or _BY_WHEN.search(text) is not None),
+        "form: duration": float(timed and _DURATION.search(text) is not None),
+        "form: by when": float("#time" in have or (timed and _BY_WHEN.search(text) is not None)),
         "form: quotation": float('"' in have),
         "form: colon": float(":" in have),
         "form: exclamation": float("!" in have),
@@ -161,7 +164,8 @@ def _form(norms: Sequence[str], piece: Sequence[Token], line: frozenset[str], li
 
 
 def _shouts(piece: Sequence[Token]) -> bool:
-    return sum(token.shouted for token in piece) * 2 > sum(len(token.norm) > 2 for token in piece) > 2
+    loud = sum([token.shouted for token in piece])
+    return loud > 0 and loud * 2 > sum([len(token.norm) > 2 for token in piece]) > 2
 
 
 def quotations(piece: Sequence[Token]) -> list[bool]:

@@ -8,9 +8,9 @@ from scoring.clauses import Clause
 from scoring.detection import Detection, Move
 from scoring.detector import FEWEST_KNOWN, LONGEST_REPLY, Detector, Read, trimmed
 from scoring.explanation import ClauseExplained, Considered, Explanation
-from scoring.model import Contribution, Reading, probability
-from scoring.moves import COUNTER_MARGIN, ENOUGH, MoveMatcher
-from scoring.scope import forbids_move, veto
+from scoring.model import Contribution, Reading
+from scoring.moves import ENOUGH, MoveMatcher
+from scoring.scope import veto
 
 MOST_CONSIDERED = 5
 """Behaviours and moves told of for each clause, those shown included."""
@@ -27,7 +27,7 @@ def explain(
     read = detector.take_apart(reply, person, facts)
     if not read.pieces:
         return Explanation(())
-    reading = detector.model.read(read.reply, read.clauses)
+    reading = detector.reading(read)
     found = detector.detect(reply, person, moves=moves, facts=facts)
     unknown = detector.model.known_share([token.norm for token in read.words if token.is_word]) < FEWEST_KNOWN
     explained = []
@@ -73,8 +73,8 @@ def _behaviours(
         considered.append(
             Considered(
                 behaviour=behaviour,
-                confidence=probability(log_odds),
-                threshold=probability(int(model.thresholds[column])),
+                confidence=model.confidence(log_odds),
+                threshold=model.confidence(int(model.thresholds[column])),
                 shown=behaviour in shown,
                 evidence=evidence,
                 nearest=near.text if near else "",
@@ -91,31 +91,25 @@ def _moves(
 ) -> list[Considered]:
     shown = {one.behaviour for one in found}
     considered = []
+    placed = matcher.consider(reply, read.words, clause, found) if matcher.ids else {}
     for name in matcher.ids:
-        near, against = matcher.nearest(name, reply, read.words, clause)
-        if near is None:
-            continue
         if (across := _across(name, clause, found)) is not None:
             considered.append(across)
             continue
-        reason = ""
-        if unknown:
-            reason = UNKNOWN
-        elif forbids_move(read.words, clause, near.text):
-            reason = "it tells the opposite"
-        elif against is not None and against.similarity > near.similarity - COUNTER_MARGIN:
-            reason = f'it is nearer to what does not count: "{against.text}"'
-        similarity = round(near.similarity, 3)
+        judged = placed[name]
+        if judged.likeness <= 0:
+            continue
+        likeness = round(judged.likeness, 3)
         considered.append(
             Considered(
                 behaviour=name,
-                confidence=similarity,
-                threshold=ENOUGH,
-                shown=name in shown and similarity >= ENOUGH and not reason,
-                evidence=(("exemplar", similarity, near.text),),
-                nearest=near.text,
-                similarity=similarity,
-                veto=reason,
+                confidence=likeness,
+                threshold=round(judged.enough, 3),
+                shown=name in shown and judged.shows and not unknown,
+                evidence=((judged.by, likeness, judged.phrase),),
+                nearest=judged.phrase,
+                similarity=likeness,
+                veto=UNKNOWN if unknown else judged.veto,
             )
         )
     return considered
@@ -126,14 +120,10 @@ def _across(name: str, clause: Clause, found: Sequence[Detection]) -> Considered
     for one in found:
         within = one.start <= clause.start and clause.end <= one.end
         if one.behaviour == name and within and (one.start, one.end) != (clause.start, clause.end):
-            evidence = (("exemplar", one.confidence, one.exemplar),)
+            evidence = ((one.by, one.confidence, one.exemplar),)
             return Considered(name, one.confidence, ENOUGH, True, evidence, one.exemplar, one.confidence, "")
     return None
 
 
 def _told(one: Contribution) -> tuple[str, float, str]:
-    block, _, name = one.name.partition("\t")
-    kind, _, what = name.partition(": ") if block.endswith("form") else ("", "", name)
-    if block.endswith("part"):
-        return "part of a word", round(one.log_odds, 2), what
-    return (kind if what and block.endswith("form") else "words"), round(one.log_odds, 2), what or name
+    return one.kind, round(one.log_odds, 2), one.name.partition(": ")[2] or one.name

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from scoring.phrases import Phrase, WordWeights, similarity
+from scoring.phrases import COMMON_WORD_WEIGHT, Phrase, WordWeights, similarity
 from scoring.text import Token
 
 CANDIDATES = 8
@@ -34,15 +34,19 @@ class PhraseIndex:
                 for stem in phrase.weights:
                     self._by_word[stem].append(len(self._phrases))
                 self._phrases.append((phrase, counter))
+        self._sizes = [1 + phrase.total for phrase, _ in self._phrases]
 
     def nearest(self, piece: Phrase) -> tuple[Near | None, Near | None]:
         """The nearest exemplar and the nearest counter-exemplar, None where nothing is shared."""
+        # Words of grammar stand in nearly every phrase: they say something only where there is nothing else.
+        telling = [word for word in piece.weights.items() if word[1] > COMMON_WORD_WEIGHT] or piece.weights.items()
         shared: dict[int, float] = defaultdict(float)
-        for stem, weight in piece.weights.items():
+        for stem, weight in telling:
             for at in self._by_word.get(stem, ()):
                 shared[at] += weight
         best: list[Near | None] = [None, None]
-        for at in sorted(shared, key=lambda at: (-shared[at] / (1 + self._phrases[at][0].total), at))[:CANDIDATES]:
+        likely = sorted((-weight / self._sizes[at], at) for at, weight in shared.items())
+        for _, at in likely[:CANDIDATES]:
             phrase, counter = self._phrases[at]
             near = Near(phrase.text, similarity(piece, phrase), counter)
             known = best[counter]

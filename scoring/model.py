@@ -13,17 +13,16 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from scoring.evidence import Evidence, word_parts
+from scoring.evidence import Evidence
+from scoring.spelling import SpelledWords
 
 WEIGHTS = Path(__file__).parent / "fitted" / "weights.tsv"
 WEIGHT_ONE = 1024
@@ -36,20 +35,21 @@ BLOCKS = ("reply word", "reply part", "reply form", "clause word", "clause part"
 FORM_WORTH = 0.5
 """Value of a piece of form evidence that is fully present, beside word blocks whose values have length 1."""
 
+FORM_VALUE = FORM_WORTH * VALUE_ONE
 SPILL = 2 * LOGIT_ONE
 LIKELY_KINDNESS = -80
 """Log-odds from which a kindness is likely enough to compete."""
-KINDS = ("words", "form", "line")
 NOTHING = 0
 """The row of the weights that says nothing."""
-MOST_WORDS_KEPT = 20_000
 
 Ints = npt.NDArray[np.int64]
 
 
 class Contribution(NamedTuple):
-    """What one piece of evidence adds to the log-odds of a behaviour."""
+    """What one piece of evidence adds to the log-odds of a behaviour. `kind` is words, spelling (the letter groups of a
+    word), form or line."""
 
+    kind: str
     name: str
     log_odds: float
 
@@ -57,18 +57,19 @@ class Contribution(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A reply as the model reads it, in log-odds x LOGIT_ONE: `totals` per behaviour, `by_clause` clauses x
-    behaviours; `rows` and `values` are the evidence that was summed, `starts` where each piece (the reply first, then
-    its clauses) begins in them."""
+    behaviours, `form` the part of the form in it, for the reply and then its clauses, which are `pieces`."""
 
     totals: Ints
     by_clause: Ints
-    rows: Ints
-    values: Ints
-    starts: tuple[int, ...]
+    form: Ints
+    pieces: tuple[Evidence, ...]
 
-    def span(self, piece: int) -> slice:
-        """Where the evidence of one piece (0: the reply, then its clauses) lies in `rows` and `values`."""
-        return slice(self.starts[piece], self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.rows))
+    def at_least(self, clause: int, column: int, log_odds: int) -> Reading:
+        """The same, with no less than so much for one behaviour in one clause."""
+        by_clause, totals = self.by_clause.copy(), self.totals.copy()
+        by_clause[clause, column] = max(by_clause[clause, column], log_odds)
+        totals[column] = max(totals[column], log_odds)
+        return Reading(totals, by_clause, self.form, self.pieces)
 
 
 class Model:
@@ -81,63 +82,59 @@ class Model:
         avoid: npt.NDArray[np.bool_],
         biases: Ints,
         thresholds: Ints,
-        names: Sequence[str],
         vocabulary: Mapping[str, Mapping[str, int]],
-        rarity: Ints,
+        rarity: Sequence[int],
         weights: npt.NDArray[np.int16],
-        kinds: npt.NDArray[np.int8],
         version: str,
     ) -> None:
         self.about = about
+        self._calibration = Calibration(*map(int, about.get("calibration", "1000 0").split()))
         self.behaviours = tuple(behaviours)
         self._avoid = avoid
         self.biases = biases
         self.thresholds = thresholds
         self.version = version
-        self._names = names
         self._vocabulary = vocabulary
-        self._rarity = rarity
+        self._rarity = np.array(rarity, dtype=np.int64)
         self._weights = weights
-        self._kinds = kinds
-        self._part_rows: dict[tuple[str, str], tuple[int, ...]] = {}
+        self._spelled = {
+            kind: SpelledWords(vocabulary[f"{kind} part"], weights, self._rarity) for kind in ("reply", "clause")
+        }
 
     def read(self, reply: Evidence, clauses: Sequence[Evidence]) -> Reading:
         """Sum the evidence of a reply and of each of its clauses (at least one)."""
         rows: list[int] = []
-        counts: list[int] = []
-        blocks: list[int] = []
         starts: list[int] = []
-        strengths: list[tuple[int, int]] = []
-        for kind, piece in (("reply", reply), *(("clause", clause) for clause in clauses)):
+        strengths: list[int] = []
+        strong: list[int] = []
+        for kind, piece in zip(("reply", *("clause" for _ in clauses)), (reply, *clauses), strict=True):
+            # The row of nothing keeps every segment from being empty, which reduceat could not tell from its neighbour.
             starts.append(len(rows))
-            forms = [
-                (row, strength)
-                for name, strength in piece.form.items()
-                if (row := self._vocabulary[f"{kind} form"].get(name, NOTHING))
+            rows.append(NOTHING)
+            vocabulary = self._vocabulary[f"{kind} form"]
+            for name, strength in piece.form.items():
+                if name in vocabulary:
+                    strong.append(len(rows))
+                    strengths.append(int(strength * FORM_VALUE + 0.5))
+                    rows.append(vocabulary[name])
+            starts.append(len(rows))
+            rows.append(NOTHING)
+            rows.extend(filter(None, map(self._vocabulary[f"{kind} word"].get, dict.fromkeys(piece.words))))
+        values = self._rarity[rows]
+        squares = np.add.reduceat(values * values, starts)[1::2]
+        if strong:
+            values[strong] = strengths
+        segments = np.add.reduceat(self._weights[rows] * values[:, None], starts, axis=0)
+        form, words = segments[::2] // (WEIGHT_ONE * VALUE_ONE // LOGIT_ONE), _scaled(segments[1::2], squares)
+        spelled = np.concatenate(
+            [
+                _scaled(*self._spelled["reply"].read((reply.spelled,))),
+                _scaled(*self._spelled["clause"].read([clause.spelled for clause in clauses])),
             ]
-            strengths.extend(
-                (len(rows) + at, round(strength * FORM_WORTH * VALUE_ONE))
-                for at, (_, strength) in enumerate(forms, start=1)
-            )
-            # The row of nothing keeps every piece from being empty, which reduceat could not tell from its neighbour.
-            for block in (
-                dict.fromkeys((NOTHING, *(row for row, _ in forms)), 0),
-                Counter(filter(None, map(self._vocabulary[f"{kind} word"].get, piece.words))),
-                Counter(chain.from_iterable(self._rows_of_parts(kind, word) for word in piece.spelled)),
-            ):
-                if block:
-                    blocks.append(len(rows))
-                    rows.extend(block)
-                    counts.extend(block.values())
-        row_array = np.array(rows, dtype=np.int64)
-        values = self._values(row_array, counts, blocks)
-        if strengths:
-            values[[at for at, _ in strengths]] = [strength for _, strength in strengths]
-        weighted = self._weights[row_array] * values[:, None].astype(np.int32)
-        sums = np.add.reduceat(weighted, starts, axis=0, dtype=np.int64)
-        sums //= WEIGHT_ONE * VALUE_ONE // LOGIT_ONE
+        )
+        sums = form + words + spelled
         totals = self._competed(self.biases + sums[0] + pooled(sums[1:]), sums[1:].argmax(axis=0))
-        return Reading(totals, sums[1:], row_array, values, tuple(starts))
+        return Reading(totals, sums[1:], form, (reply, *clauses))
 
     def _competed(self, totals: Ints, best_clause: Ints) -> Ints:
         """An unkindness that rests on the same clause as a likelier kindness loses SPILL of its log-odds: most such are spill-over of common words."""
@@ -146,58 +143,59 @@ class Model:
         beaten = self._avoid & (kindest[best_clause] > np.maximum(totals, LIKELY_KINDNESS))
         return totals - SPILL * beaten
 
+    def confidence(self, log_odds: int) -> float:
+        """How often what has such log-odds (x LOGIT_ONE) is right: 0..1, in thousandths."""
+        scale, shift = self._calibration
+        return probability((log_odds * scale + shift * LOGIT_ONE) / CALIBRATION_ONE)
+
     def known_share(self, words: Sequence[str]) -> float:
         """The share (0..1) of these words that the model has met; 0 for no words."""
         known = self._vocabulary["clause word"]
         return sum(word in known for word in words) / len(words) if words else 0.0
 
-    def strongest_kind(self, reading: Reading, piece: int, behaviour: str) -> str:
-        """Which kind of evidence in one piece (as in `contributions`) speaks most for a behaviour: words, form or
-        line."""
-        span = reading.span(piece)
-        for_it = self._weights[reading.rows[span], self.behaviours.index(behaviour)] * reading.values[span]
-        return KINDS[int(np.bincount(self._kinds[reading.rows[span]], for_it, len(KINDS)).argmax())]
-
-    def _values(self, rows: Ints, counts: Sequence[int], blocks: Sequence[int]) -> Ints:
-        """(1 + log(count)) x rarity, each block scaled to length VALUE_ONE. Sums of squares are whole numbers, and
-        square root, division and rounding are exact by the floating-point standard, so this too is the same
-        everywhere."""
-        raw = _LOG_COUNT[np.minimum(counts, len(_LOG_COUNT) - 1)] * self._rarity[rows]
-        lengths = np.sqrt(np.maximum(np.add.reduceat(raw * raw, blocks), 1))
-        sizes = np.diff(blocks, append=len(rows))
-        scaled: Ints = np.rint(raw * VALUE_ONE / np.repeat(lengths, sizes)).astype(np.int64)
-        return scaled
-
-    def _rows_of_parts(self, kind: str, word: str) -> tuple[int, ...]:
-        known = self._part_rows.get((kind, word))
-        if known is None:
-            if len(self._part_rows) > MOST_WORDS_KEPT:
-                self._part_rows.clear()
-            vocabulary = self._vocabulary[f"{kind} part"]
-            known = tuple(row for part in word_parts(word) if (row := vocabulary.get(part)))
-            self._part_rows[kind, word] = known
-        return known
+    def strongest_kind(self, reading: Reading, clause: int, behaviour: str) -> str:
+        """Which kind of evidence in a clause speaks most for a behaviour: words, form or line."""
+        column = self.behaviours.index(behaviour)
+        form = int(reading.form[clause + 1, column])
+        words = int(reading.by_clause[clause, column]) - form
+        if words >= form:
+            return "words"
+        lines = [one for one in self.contributions(reading, clause + 1, behaviour, 99) if one.kind != "words"]
+        return max(("form", "line"), key=lambda kind: sum(one.log_odds for one in lines if one.kind == kind))
 
     def contributions(self, reading: Reading, piece: int, behaviour: str, most: int = 6) -> tuple[Contribution, ...]:
         """The evidence of one piece (0: the reply, then its clauses) that weighs most for or against a behaviour,
         heaviest first."""
         column = self.behaviours.index(behaviour)
-        span = reading.span(piece)
-        found = [
-            Contribution(self._names[row], int(self._weights[row, column]) * int(value) / (WEIGHT_ONE * VALUE_ONE))
-            for row, value in zip(reading.rows[span], reading.values[span], strict=True)
-        ]
-        return tuple(sorted(found, key=lambda one: (-abs(one.log_odds), one.name))[:most])
+        evidence = reading.pieces[piece]
+        of = "clause" if piece else "reply"
+        found = []
+        form = self._vocabulary[f"{of} form"]
+        for name, strength in evidence.form.items():
+            if name in form:
+                value = strength * FORM_WORTH * self._weights[form[name], column] / WEIGHT_ONE
+                found.append(Contribution("line" if name.startswith("line") else "form", name, float(value)))
+        vocabulary = self._vocabulary[f"{of} word"]
+        known = [(name, row) for name in dict.fromkeys(evidence.words) if (row := vocabulary.get(name))]
+        length = math.sqrt(sum(int(self._rarity[row]) ** 2 for _, row in known)) * WEIGHT_ONE
+        for name, row in known:
+            value = int(self._weights[row, column]) * int(self._rarity[row]) / length
+            found.append(Contribution("words", name, value))
+        spelled = {word: self._spelled[of].of(word) for word in evidence.spelled}
+        length = math.sqrt(max(1, sum(square for _, square in spelled.values()))) * WEIGHT_ONE
+        for word, (sums, _) in spelled.items():
+            found.append(Contribution("spelling", word, float(sums[column] / length)))
+        told = (one for one in found if one.log_odds)
+        return tuple(sorted(told, key=lambda one: (-abs(one.log_odds), one.kind, one.name))[:most])
 
 
-def _kind(name: str) -> int:
-    """The position in KINDS of a piece of evidence."""
-    block, _, what = name.partition("\t")
-    return KINDS.index(what.partition(":")[0].split(" ")[0]) if block.endswith("form") else 0
+def _scaled(sums: Ints, squares: Ints) -> Ints:
+    """Sums of rarity x weight (pieces x behaviours) as log-odds, for evidence scaled to length 1. Sums are whole numbers,
+    and square root, division and rounding are exact by the floating-point standard, so this is the same everywhere."""
+    lengths = np.sqrt(np.maximum(squares, 1))
+    log_odds: Ints = np.rint(sums * LOGIT_ONE / (WEIGHT_ONE * lengths[:, None])).astype(np.int64)
+    return log_odds
 
-
-_LOG_COUNT = np.array([0, *(round(64 * (1 + math.log(count))) for count in range(1, 33))], dtype=np.int64)
-"""1 + log(count), x 64."""
 
 _FAR = 16 * LOGIT_ONE
 _LOG_ADD = np.array(
@@ -216,7 +214,18 @@ def pooled(by_clause: Ints) -> Ints:
     return total
 
 
-def probability(log_odds: int) -> float:
+class Calibration(NamedTuple):
+    """How log-odds of the model are told as a probability: x `scale` + `shift`, in 1/CALIBRATION_ONE (Platt 1999,
+    "Probabilistic outputs for support vector machines"; fitted on replies that the model had not seen)."""
+
+    scale: int = 1000
+    shift: int = 0
+
+
+CALIBRATION_ONE = 1000
+
+
+def probability(log_odds: float) -> float:
     """The probability that log-odds (x LOGIT_ONE) stand for, in thousandths."""
     return round(1 / (1 + math.exp(-max(-_FAR, min(_FAR, log_odds)) / LOGIT_ONE)), 3)
 
@@ -234,11 +243,9 @@ def load_model(path: Path = WEIGHTS) -> Model:
         avoid=parts["avoid"],
         biases=parts["biases"],
         thresholds=parts["thresholds"],
-        names=parts["names"],
         vocabulary=parts["vocabulary"],
         rarity=parts["rarity"],
         weights=parts["weights"],
-        kinds=parts["kinds"],
         version=version,
     )
 
@@ -250,7 +257,7 @@ def parse(text: str) -> dict[str, Any]:
     avoid: list[bool] = []
     biases: list[int] = []
     thresholds: list[int] = []
-    names = ["nothing"]
+    row = 0
     rarity = [0]
     pairs = [""]
     vocabulary: dict[str, dict[str, int]] = {block: {} for block in BLOCKS}
@@ -266,12 +273,12 @@ def parse(text: str) -> dict[str, Any]:
             thresholds.append(int(threshold))
         elif line:
             block, name, rare, weights = line.split("\t")
-            vocabulary[block][name] = len(names)
-            names.append(f"{block}\t{name}")
+            row += 1
+            vocabulary[block][name] = row
             rarity.append(int(rare))
             pairs.append(weights)
     column = {name: at for at, name in enumerate(behaviours)}
-    matrix = np.zeros((len(names), len(behaviours)), dtype=np.int16)
+    matrix = np.zeros((len(rarity), len(behaviours)), dtype=np.int16)
     for row, weights in enumerate(pairs):
         for pair in weights.split():
             name, _, weight = pair.partition(":")
@@ -282,11 +289,9 @@ def parse(text: str) -> dict[str, Any]:
         "avoid": np.array(avoid),
         "biases": np.array(biases, dtype=np.int64),
         "thresholds": np.array(thresholds, dtype=np.int64),
-        "names": names,
         "vocabulary": vocabulary,
-        "rarity": np.array(rarity, dtype=np.int64),
+        "rarity": rarity,
         "weights": matrix,
-        "kinds": np.array([_kind(name) for name in names], dtype=np.int8),
     }
 
 

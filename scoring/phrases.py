@@ -30,6 +30,8 @@ RECALL_WEIGHT = 2.0
 """How many times more it matters that the phrase is found in the reply than that the reply says nothing else (the beta
 of an F-measure)."""
 
+MOST_WORDS_KEPT = 20_000
+
 _FUNCTION_WORDS = frozenset(
     "i you he she it we they me him her us them my your his its our their a an the this that these those is are was were be been am do does did "
     "have has had will would can could may might shall should to of in on at for with and or but so if as by from into up out just then now please ok yes "
@@ -55,6 +57,7 @@ class WordWeights:
         self._counts: Mapping[str, int] = made["counts"]
         self._number: int = max(1, made["number"])
         self._most = math.log(1 + self._number)
+        self._known: dict[str, tuple[str, float]] = {}
 
     def weight(self, word: str) -> float:
         """0..1; words of grammar weigh little whatever their count."""
@@ -71,10 +74,16 @@ class WordWeights:
         """Take a tokenized piece of text apart."""
         weights: dict[str, float] = {}
         for token in words:
-            if token.is_word or token.norm[0].isdigit():
-                stem = stem_of(token.norm)
-                weights[stem] = max(weights.get(stem, 0.0), self.weight(token.norm))
+            if token.norm[0].isalnum():
+                stem, weight = self._known.get(token.norm) or self._learned(token.norm)
+                weights[stem] = max(weights.get(stem, 0.0), weight)
         return Phrase(text, weights, sum(weights.values()))
+
+    def _learned(self, word: str) -> tuple[str, float]:
+        if len(self._known) >= MOST_WORDS_KEPT:
+            self._known.clear()
+        learned = self._known[word] = stem_of(word), self.weight(word)
+        return learned
 
 
 def _counted(phrases: Iterable[str]) -> dict[str, Any]:
@@ -93,6 +102,10 @@ def similarity(piece: Phrase, phrase: Phrase) -> float:
         return 0.0
     found = used = 0.0
     for stem, weight in phrase.weights.items():
+        if stem in piece.weights:
+            found += weight
+            used += piece.weights[stem]
+            continue
         share, partner = nearest_word(stem, piece.weights)
         found += weight * share
         used += piece.weights.get(partner, 0.0) * share

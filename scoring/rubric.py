@@ -15,6 +15,7 @@ class Expected:
 
     `due` names the state from which it is due (None: any time). Shown before that or within `within` trainee turns of
     entering it, it earns in full; later, half. `if_reached`: not scored at all when `due` was never entered.
+    `answer`: `due` is something that happens, and this is the answer to it: shown before, it does not count.
     """
 
     behaviour: str
@@ -23,6 +24,7 @@ class Expected:
     within: int | None = WITHIN_TURNS
     model: str = ""
     if_reached: bool = False
+    answer: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,17 @@ from scoring.evidence import NEGATIONS
 from scoring.text import Token, tokens
 
 _TELLING = frozenset("tell give send say share need want spell text type read write hand".split())
+_SAYING = frozenset("tell give send say share spell text read write hand what's which dictate".split())
+_TYPING = frozenset("type typing enter entering key".split())
+_CHANGING = frozenset("temporary temp temporarily change changing changed reset resetting".split())
 _OWN_HANDS = frozenset("yourself yourselves".split())
 _PROMISING = frozenset("guarantee guarantees guaranteed promise promises promising certain sure swear".split())
 _SECRETS = frozenset(
     "password passwords passcode passphrase pin pins pass login logins log sign credential credentials creds code codes "
     "secret otp spell dictate letter letters capital capitals caps characters digits typed".split()
 )
+_HARMLESS = frozenset("problem problems worries worry rush hurry need doubt matter bother trouble".split())
+"""What follows a "no" that negates nothing: "no problem, I wait outside"; nor does the "no" of an answer."""
 _EARLY = 2
 """Words (or half of the window, if that is more) within which a negation concerns the deed itself."""
 
@@ -33,6 +38,10 @@ def veto(behaviour: str, words: Sequence[Token], clause: Clause, line: Sequence[
     if behaviour == "demand_password":
         if _negated(norms, _TELLING) or not _OWN_HANDS.isdisjoint(norms):
             return "it declines the password instead of asking for it"
+        if not _CHANGING.isdisjoint(norms):
+            return "it has the password changed instead of asking for it"
+        if not _TYPING.isdisjoint(norms) and _SAYING.isdisjoint(norms):
+            return "it has the password typed in instead of asking for it"
         if _SECRETS.isdisjoint(token.norm for token in (*words, *line)):
             return "nobody spoke of a password"
     if behaviour == "overpromise" and _negated(norms, _PROMISING):
@@ -47,6 +56,8 @@ def forbids_move(words: Sequence[Token], window: Clause, phrase: str) -> bool:
 
 
 def _is_negative(norms: Sequence[str]) -> bool:
+    if norms[:1] == ["no"] and norms[1:2] and (norms[1] in _HARMLESS or not norms[1][0].isalpha()):
+        norms = norms[1:]
     return any(at < max(_EARLY, len(norms) // 2) for at in _negations(norms))
 
 

@@ -13,16 +13,23 @@ STUFFED = 0.2
 FAILED = "failed"
 
 
-def score(rubric: Rubric, turns: Sequence[TurnShown], entered: Mapping[str, int], outcome: str | None) -> Score:
+def score(
+    rubric: Rubric,
+    turns: Sequence[TurnShown],
+    entered: Mapping[str, int],
+    outcome: str | None,
+    charges: Sequence[ItemScore] = (),
+) -> Score:
     """Score the replies `turns` of one conversation.
 
-    `entered`: state -> number of replies given before the state was first entered. `outcome`: that of the ending, None
-    for a conversation that did not end. The score is 100 x earned / worth of all scored items, less the costs, within
+    `entered`: state -> number of replies given before the state was first entered; for something that happens, before
+    it came. `outcome`: that of the ending, None for a conversation that did not end. `charges`: items that cost besides
+    what replies show (a broken promise), with their points below zero. The score is 100 x earned / worth of all scored items, less the costs, within
     0..100, rounded half up. It can not pass when the conversation did not end, ended as failed, or showed something
     fatal (`Rubric.fatal_cap`).
     """
     expected = tuple(_expected(item, turns, entered) for item in rubric.expect)
-    avoided = tuple(_avoided(item, turns, entered) for item in rubric.avoid)
+    avoided = (*(_avoided(item, turns, entered) for item in rubric.avoid), *charges)
     possible = sum(item.worth for item in expected if item.status != "not_scored")
     earned = sum(item.points for item in expected)
     costs = sum(item.points for item in avoided)
@@ -43,6 +50,9 @@ def score(rubric: Rubric, turns: Sequence[TurnShown], entered: Mapping[str, int]
 
 def _expected(item: Expected, turns: Sequence[TurnShown], entered: Mapping[str, int]) -> ItemScore:
     reached = item.due is None or item.due in entered
+    if item.due is not None and item.answer:
+        # Nothing answers what has not happened yet.
+        turns = [turn for turn in turns if item.due in entered and turn.turn > entered[item.due]]
     best: tuple[float, str, TurnShown, str] | None = None
     for turn in turns:
         quote = _quote(turn, item.behaviour)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from scoring.variants import VARIANTS
@@ -51,6 +52,7 @@ def tokens(text: str) -> list[Token]:
     ]
 
 
+@lru_cache(maxsize=20_000)
 def _normal(raw: str) -> str:
     if raw in _MARKS:
         return _MARKS[raw]

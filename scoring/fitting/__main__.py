@@ -7,10 +7,11 @@ import sys
 import numpy as np
 
 from scoring.bank import load_bank
+from scoring.fitting.calibration import calibrate
 from scoring.fitting.crossval import cross_validate
 from scoring.fitting.fit import STEPS, as_logit, fit, take_apart
-from scoring.fitting.measures import best_thresholds
-from scoring.fitting.replies import MARKED, bank_replies, read_replies, written_replies
+from scoring.fitting.measures import best_thresholds, table
+from scoring.fitting.replies import MARKED, bank_replies, fitted_on, read_replies, written_replies
 from scoring.labels import labels
 from scoring.model import WEIGHTS, write
 
@@ -26,12 +27,15 @@ def main() -> None:
     thresholds = best_thresholds(
         measured, totals, behaviours, [name for name in behaviours if labels()[name].kind == "avoid"]
     )
+    calibration = calibrate(totals, table(measured, behaviours), table(measured, behaviours, disputed=True))
     everything = [*measured, *exemplars]
     biases, rows = fit(everything, [take_apart(reply) for reply in everything], behaviours)
     about = {
         "what": "weights of Deskside's recognizer; made by `make fit`, not by hand",
         "fitted on": f"{len(marked)} marked replies, {len(written)} written ones, {len(exemplars)} exemplars",
         "exemplar bank": bank.version,
+        "replies": fitted_on(),
+        "calibration": f"{calibration.scale} {calibration.shift}",
         "steps": str(STEPS),
         "units": "weights and log-odds as described in scoring/model.py",
     }

@@ -61,6 +61,20 @@ def cross_validate(
     return totals
 
 
+def held_out(
+    measured: Sequence[MarkedReply],
+    others: Sequence[MarkedReply],
+    behaviours: Sequence[str],
+    left_out: Sequence[str],
+    *,
+    steps: int,
+) -> Fold:
+    """One fold alone: the log-odds of the replies of the authors `left_out`, from a fit without them."""
+    everything = [*measured, *others]
+    _shared["work"] = _Work(everything, [take_apart(reply) for reply in everything], list(behaviours), steps)
+    return _fold([row for row, reply in enumerate(measured) if reply.author in left_out])
+
+
 def _fold(rows: list[int]) -> Fold:
     work = _shared["work"]
     held_out = {work.replies[row].author for row in rows}

@@ -19,7 +19,7 @@ from scipy import sparse
 from scipy.optimize import minimize
 
 from scoring.clauses import clauses
-from scoring.evidence import Evidence, gather, line_words, quotations, with_line
+from scoring.evidence import Evidence, gather, line_words, quotations, with_line, word_parts
 from scoring.fitting.replies import MarkedReply
 from scoring.model import BLOCKS, FORM_WORTH, LOGIT_ONE, SHARPNESS, WEIGHT_ONE
 from scoring.text import tokens
@@ -128,8 +128,8 @@ def _matrix(
     kind: str, blocks: Sequence[Evidence], vocabularies: dict[str, Vocabulary], *, bias: bool
 ) -> sparse.csr_matrix:
     parts = [
-        _counted([evidence.words for evidence in blocks], vocabularies[f"{kind} word"]),
-        _counted([evidence.parts for evidence in blocks], vocabularies[f"{kind} part"]),
+        _worded([evidence.words for evidence in blocks], vocabularies[f"{kind} word"]),
+        _spelled([evidence.spelled for evidence in blocks], vocabularies[f"{kind} part"]),
         _formed([evidence.form for evidence in blocks], vocabularies[f"{kind} form"]),
     ]
     if bias:
@@ -137,17 +137,38 @@ def _matrix(
     return sparse.hstack(parts).tocsr().astype(np.float32)
 
 
-def _counted(texts: Sequence[Sequence[str]], vocabulary: Vocabulary) -> sparse.csr_matrix:
+def _worded(texts: Sequence[Sequence[str]], vocabulary: Vocabulary) -> sparse.csr_matrix:
+    """Rarities of the words, each piece of text scaled to length 1."""
     columns: list[int] = []
     values: list[float] = []
     ends = [0]
     for names in texts:
-        counts = Counter(names)
-        known = [(vocabulary.rows[name], count) for name, count in counts.items() if name in vocabulary.rows]
-        raw = [(1 + math.log(count)) * vocabulary.rarity[row] for row, count in known]
-        length = math.sqrt(sum(value * value for value in raw))
-        columns.extend(row for row, _ in known)
-        values.extend(value / length for value in raw)
+        known = [vocabulary.rows[name] for name in dict.fromkeys(names) if name in vocabulary.rows]
+        length = math.sqrt(sum(vocabulary.rarity[row] ** 2 for row in known))
+        columns.extend(known)
+        values.extend(vocabulary.rarity[row] / length for row in known)
+        ends.append(len(columns))
+    return sparse.csr_matrix((values, columns, ends), shape=(len(texts), len(vocabulary.rows)))
+
+
+def _spelled(texts: Sequence[Sequence[str]], vocabulary: Vocabulary) -> sparse.csr_matrix:
+    """Rarities of the letter groups, summed over the words; scaled by a length for which words do not overlap, so that
+    each can be summed by itself (`scoring.spelling`)."""
+    columns: list[int] = []
+    values: list[float] = []
+    ends = [0]
+    for words in texts:
+        raw: dict[int, int] = {}
+        square = 0
+        for word in dict.fromkeys(words):
+            counts = Counter(vocabulary.rows[part] for part in word_parts(word) if part in vocabulary.rows)
+            for row, count in counts.items():
+                value = count * vocabulary.rarity[row]
+                raw[row] = raw.get(row, 0) + value
+                square += value * value
+        length = math.sqrt(square)
+        columns.extend(raw)
+        values.extend(value / length for value in raw.values())
         ends.append(len(columns))
     return sparse.csr_matrix((values, columns, ends), shape=(len(texts), len(vocabulary.rows)))
 

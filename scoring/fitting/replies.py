@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -48,6 +49,14 @@ def read_replies(path: Path) -> list[MarkedReply]:
 def written_replies() -> list[MarkedReply]:
     """All replies that were written for fitting, in the order of the files' names."""
     return [reply for path in sorted(WRITTEN.glob("*.jsonl")) for reply in read_replies(path)]
+
+
+def fitted_on() -> str:
+    """A hash of all marked and written replies, whatever their line ends."""
+    digest = hashlib.sha256()
+    for path in (MARKED, *sorted(WRITTEN.glob("*.jsonl"))):
+        digest.update(path.name.encode() + "\n".join(path.read_text(encoding="utf-8").splitlines()).encode())
+    return digest.hexdigest()[:16]
 
 
 def bank_replies(bank: Bank) -> list[MarkedReply]:

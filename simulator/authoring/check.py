@@ -10,7 +10,7 @@ from pathlib import Path
 from simulator.course.diagnostic import ERROR, Diagnostic, printable
 from simulator.course.load import check_course
 from simulator.course.loose import check_file, check_folder
-from simulator.course.pack import BEHAVIOURS, PERSONAS, SCENARIO, SCENARIOS, kind
+from simulator.course.pack import BEHAVIOURS, COURSE, PERSONAS, SCENARIO, SCENARIOS, kind
 
 DEEPEST = 3
 """How many folders below its pack a course file is at most."""
@@ -75,7 +75,9 @@ def _pack_of(path: Path) -> Path | None:
         return path
     parts = zip(path.parents, [path, *path.parents], strict=False)
     above = ((root, part.name) for root, part in islice(parts, DEEPEST))
-    return next((root for root, part in above if part in (PERSONAS, SCENARIOS, BEHAVIOURS) and _is_pack(root)), None)
+    return next(
+        (root for root, part in above if part in (PERSONAS, SCENARIOS, BEHAVIOURS, COURSE) and _is_pack(root)), None
+    )
 
 
 def _is_pack(folder: Path) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from transitions import State
@@ -49,7 +49,7 @@ class _Diagram(GraphMachine):
 def mermaid(scenario: Scenario, names: Mapping[str, str]) -> str:
     """The diagram as Mermaid source that ends in a newline. `names`: behaviour id -> how people read it; what is not in
     it is read from its id. A rule is labelled with its place in `then`, since the first that holds is taken; a bare
-    `otherwise: stay` is not drawn."""
+    `otherwise: stay` is not drawn. Events are notes."""
     nodes = {state: f"s{number}_{_ascii(state)}" for number, state in enumerate(scenario.states, start=1)}
     machine = _Diagram(
         model=None,
@@ -66,29 +66,56 @@ def mermaid(scenario: Scenario, names: Mapping[str, str]) -> str:
             if rule != Rule(state.id):
                 label = _label(f"{number}. {rule_in_words(rule, scenario, names)}")
                 machine.add_transition("reply", nodes[state.id], nodes[rule.go], label=label)
-    return _drawn(machine, scenario, nodes)
+    return _drawn(machine, scenario, nodes, _notes(scenario, nodes, names))
 
 
-def rule_in_words(rule: Rule, scenario: Scenario, names: Mapping[str, str]) -> str:
-    """A rule's conditions as a phrase, "otherwise" when it has none, and what it does to the mood."""
+def rule_in_words(rule: Rule, scenario: Scenario, names: Mapping[str, str], *, here: bool = True) -> str:
+    """A rule's conditions as a phrase, "otherwise" when it has none, what it does to the mood and how long it takes.
+    `here`: its replies are those given in its state, not in the whole conversation."""
     parts = [_shown(rule.when, names)]
     so_far = _shown(rule.so_far, names)
     parts.append(so_far and f"so far {so_far}")
-    parts.append(f"after {rule.after} {'reply' if rule.after == 1 else 'replies'} here" if rule.after else "")
+    replies = f"after {rule.after} {'reply' if rule.after == 1 else 'replies'}{' here' if here else ' in all'}"
+    parts.append(replies if rule.after else "")
     parts.extend(_bound(bound) for bound in rule.mood)
     parts.append("" if rule.clock is None else f"from {_time(scenario.clock.starts + rule.clock)}")
     parts.append(f"told {' and '.join(_words(fact) for fact in rule.told)}" if rule.told else "")
-    told = ", ".join(part for part in parts if part) or "otherwise"
-    return f"{told} ({_shift(rule.shift)})" if rule.shift != Shift() else told
+    for asked, phrase in (
+        (rule.happened, "{} happened"),
+        (rule.not_happened, "{} did not happen"),
+        (rule.promised, "{} promised"),
+        (rule.kept, "promise {} kept"),
+        (rule.broken, "promise {} broken"),
+    ):
+        parts.append(phrase.format(" and ".join(map(_words, asked))) if asked else "")
+    told = ", ".join(part for part in parts if part) or ("otherwise" if here else "at once")
+    effects = [_shift(rule.shift)] if rule.shift != Shift() else []
+    effects += [f"takes {rule.takes} minutes"] if rule.takes else []
+    return f"{told} ({', '.join(effects)})" if effects else told
 
 
-def _drawn(machine: Any, scenario: Scenario, nodes: Mapping[str, str]) -> str:
+def _notes(scenario: Scenario, nodes: Mapping[str, str], names: Mapping[str, str]) -> Iterator[str]:
+    """The events as notes beside the states in which they may happen; those of every state stand at the start."""
+    beside: dict[str, list[str]] = {}
+    for happening in scenario.happenings.values():
+        told = rule_in_words(happening.rule, scenario, names, here=False)
+        where = "" if happening.states else " in any state"
+        for state in happening.states or (scenario.start,):
+            beside.setdefault(state, []).append(_label(f"event {_words(happening.id)}{where}, {told}"))
+    for state, lines in beside.items():
+        yield f"  note right of {nodes[state]}"
+        yield from (f"    {line}" for line in lines)
+        yield "  end note"
+
+
+def _drawn(machine: Any, scenario: Scenario, nodes: Mapping[str, str], notes: Iterator[str]) -> str:
     graph = machine.graph_cls(machine)
     endings = [state for state in scenario.states.values() if state.ending]
     for state in endings:
         graph.set_node_style(nodes[state.id], state.ending)
     lines = [line for line in graph.get_graph().source.splitlines() if not UNSTYLED.fullmatch(line)]
     lines.extend(f"  {nodes[state.id]} --> [*]" for state in endings)
+    lines.extend(notes)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from simulator.course.models import Course, Scenario
 from simulator.course.pack import WALKTHROUGHS
 from simulator.course.walkthrough import Walkthrough, WalkTurn
 from simulator.engine.conversation import Conversation
+from simulator.engine.events import Event, EventHappened, PromiseBroken, PromiseKept, PromiseMade
 from simulator.engine.report import Report, report
 
 
@@ -60,8 +61,9 @@ def walk(course: Course, scenario: Scenario, walkthrough: Walkthrough, recognize
             )
             differences.append(Difference(line, number, over))
             break
-        conversation.reply(turn.say)
-        differences.extend(Difference(line, number, message) for message in _turn(conversation, turn))
+        events = conversation.reply(turn.say)
+        messages = (*_turn(conversation, turn), *_happened(events, turn))
+        differences.extend(Difference(line, number, message) for message in messages)
     result = report(conversation)
     differences.extend(Difference(walkthrough.line, 0, message) for message in _whole(result, walkthrough))
     return Walked(
@@ -99,6 +101,23 @@ def _turn(conversation: Conversation, turn: WalkTurn) -> Iterator[str]:
     for name in turn.not_:
         if name in shown:
             yield f"shows {name} with “{shown[name]}”"
+
+
+def _happened(events: Sequence[Event], turn: WalkTurn) -> Iterator[str]:
+    """What was to happen in this turn, or to come of a promise, and did not."""
+    came = [event.event for event in events if isinstance(event, EventHappened)]
+    for name in turn.happens:
+        if name not in came:
+            yield f"{name} does not happen; {came[0] if came else 'nothing'} does"
+    for kind, names, verb in (
+        (PromiseMade, turn.makes, "make"),
+        (PromiseKept, turn.keeps, "keep"),
+        (PromiseBroken, turn.breaks, "break"),
+    ):
+        found = {event.promise for event in events if isinstance(event, kind)}
+        for name in names:
+            if name not in found:
+                yield f"does not {verb} the promise {name}"
 
 
 def _whole(result: Report, walkthrough: Walkthrough) -> Iterator[str]:

@@ -12,7 +12,7 @@ MOST = 3
 """So many of the behaviours that a clause nearly shows are told of, unless all are asked for."""
 NEAR = 0.2
 """Share of the threshold from which something is nearly shown."""
-FRAGMENTS = "part of a word"
+FRAGMENTS = "spelling"
 """Evidence of pieces of words says little to people: only with all the rest."""
 ALIKE = 0.4
 """Similarity to an exemplar from which something is nearly shown, whatever its confidence."""

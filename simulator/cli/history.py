@@ -10,6 +10,7 @@ import click
 from simulator.cli.options import course_option, no_color_option, plain_option, store_option
 
 if TYPE_CHECKING:
+    from simulator.course.models import Course
     from simulator.records.interface import SessionRow
     from simulator.terminal.output import Out
 
@@ -47,8 +48,11 @@ def command(
 
     with open_kept(store) as records:
         rows = records.sessions(trainee=trainee, cohort=cohort, scenario=scenario)
+        whose = {row.trainee for row in rows}
+        everything = records.sessions(trainee=whose.pop()) if len(whose) == 1 else ()
     out = Out(sys.stdout)
-    titles = _titles(course) if rows else {}
+    loaded = _course(course) if rows else None
+    titles = {name: one.title for name, one in loaded.scenarios.items()} if loaded else {}
     if as_json:
         _show_json(rows, titles, out)
     elif not rows:
@@ -64,28 +68,40 @@ def command(
     else:
         for row in rows:
             out.line(_sentence(row, titles))
+    if loaded and everything and not as_json:
+        out.line(_so_far(loaded, everything))
 
 
-def _titles(course: str | None) -> Mapping[str, str]:
-    """Scenario ids and their titles. A course that can not be read is no reason to show nothing, unless it was asked
-    for."""
+def _so_far(course: Course, rows: Sequence[SessionRow]) -> str:
+    """How far the one trainee of this list has come on the path."""
+    from simulator.records.progress import progress
+    from simulator.terminal.path_words import came_so_far
+
+    return came_so_far(progress(course, rows))
+
+
+def _course(course: str | None) -> Course | None:
+    """The course. One that can not be read is no reason to show nothing, unless it was asked for."""
     from simulator.course.errors import DesksideError
     from simulator.course.load import load_course
     from simulator.course.locate import find_course
 
     try:
-        return {name: scenario.title for name, scenario in load_course(find_course(course)).scenarios.items()}
+        return load_course(find_course(course))
     except DesksideError:
         if course is not None:
             raise
-        return {}
+        return None
 
 
 def _show_json(rows: Sequence[SessionRow], titles: Mapping[str, str], out: Out) -> None:
     import json
     from dataclasses import asdict
 
-    told = [asdict(row) | {"title": titles.get(row.scenario)} for row in rows]
+    told = [
+        asdict(row) | {"title": titles.get(row.scenario), "what_if": row.what_if._asdict() if row.what_if else None}
+        for row in rows
+    ]
     out.data(json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
 
 
@@ -95,6 +111,7 @@ def _show_table(rows: Sequence[SessionRow], titles: Mapping[str, str], no_color:
 
     from simulator.terminal.report_words import one_line, outcome
     from simulator.terminal.view_rich import console
+    from simulator.terminal.words import what_if_of
 
     table = Table(box=None, padding=(0, 1, 0, 0))
     for heading in ("Session", "When", "Scenario", "Mode", "Score", "Passed", "Outcome"):
@@ -105,6 +122,8 @@ def _show_table(rows: Sequence[SessionRow], titles: Mapping[str, str], no_color:
         scenario = Text(one_line(titles.get(row.scenario, row.scenario)))
         if _whose(row):
             scenario.append(f"\n{one_line(_whose(row))}", "dim")
+        if row.what_if is not None:
+            scenario.append(f"\n{what_if_of(*row.what_if)}", "dim")
         passed = "" if row.passed is None else Text("yes", "green") if row.passed else Text("no", "red")
         score = "" if row.score is None else str(row.score)
         table.add_row(row.id, _when(row), scenario, row.mode, score, passed, outcome(row.outcome))
@@ -120,14 +139,17 @@ def _show_table(rows: Sequence[SessionRow], titles: Mapping[str, str], no_color:
 def _sentence(row: SessionRow, titles: Mapping[str, str]) -> str:
     """One session on a line of its own, in words."""
     from simulator.terminal.report_words import one_line, outcome
-    from simulator.terminal.words import after_replies
+    from simulator.terminal.words import after_replies, what_if_of
 
     if row.score is None:
         end = f"{outcome(row.outcome)}, {after_replies(row.turns)}; to go on: deskside resume {row.id}"
     else:
         end = f"{row.score} of 100, {'passed' if row.passed else 'not passed'}, {outcome(row.outcome)}"
     whose = f", {one_line(_whose(row))}" if _whose(row) else ""
-    return f"{row.id}, {_when(row)}{whose}, {one_line(titles.get(row.scenario, row.scenario))}, {row.mode}: {end}"
+    origin = f", {what_if_of(*row.what_if)}" if row.what_if is not None else ""
+    return (
+        f"{row.id}, {_when(row)}{whose}, {one_line(titles.get(row.scenario, row.scenario))}, {row.mode}{origin}: {end}"
+    )
 
 
 def _whose(row: SessionRow) -> str:

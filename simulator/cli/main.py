@@ -24,9 +24,11 @@ class Entry(NamedTuple):
 COMMANDS: Mapping[str, Entry] = {
     "play": Entry("play", "Practise a conversation; without a name, choose one from a menu."),
     "resume": Entry("resume", "Go on with a conversation that you left."),
+    "what-if": Entry("what_if", "Go back to a turn of a conversation and answer differently."),
     "demo": Entry("demo", "Watch a written conversation, with its report."),
     "report": Entry("report", "Show the report of a conversation again."),
     "history": Entry("history", "List the conversations that were kept."),
+    "next": Entry("next", "Say what to practise next, and why."),
     "scenarios": Entry("scenarios", "List the situations of the course."),
     "check": Entry("check", "Find the mistakes in a course."),
     "walk": Entry("walk", "Play the written conversations of a course and compare."),

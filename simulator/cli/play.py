@@ -157,15 +157,18 @@ def _without_a_name(wishes: Wishes, set_up: Stage) -> int:
 
 
 def _from_menu(wishes: Wishes, set_up: Stage, course: Course, records: Records | None) -> int:
+    from simulator.records.advice import look_back
     from simulator.terminal import menu, opening, words
     from simulator.terminal.sitting import go_on
 
-    rows = records.sessions(trainee=wishes.trainee) if records is not None else ()
+    rows, reports = look_back(records, wishes.trainee) if records is not None else ((), {})
     left = records.unfinished(trainee=wishes.trainee) if records is not None else ()
-    offered = menu.menu(course, rows, left)
+    offered = menu.menu(course, rows, left, reports, wishes.trainee)
     set_up.show_menu(offered)
     recognizer = opening.recognizer(course.root)
-    chosen = menu.ask(offered, set_up.chooser, set_up.view.notice)
+    chosen = menu.ask(
+        offered, set_up.chooser, set_up.view.notice, show_all=lambda: set_up.show_menu(offered, whole=True)
+    )
     if chosen is None:
         set_up.view.notice(words.MENU_GOODBYE)
         return 0
@@ -180,7 +183,7 @@ def _new(
     wishes: Wishes, set_up: Stage, course: Course, scenario: Scenario, records: Records | None, recognizer: Recognizer
 ) -> int:
     from simulator.engine.conversation import Conversation
-    from simulator.terminal import opening
+    from simulator.terminal import opening, what_if
     from simulator.terminal.sitting import sit
 
     seed = wishes.seed
@@ -188,4 +191,6 @@ def _new(
         seed = secrets.randbelow(1_000_000) if set_up.reader.asks else PIPED_SEED
     conversation = Conversation(course, scenario, recognizer, seed, mode=wishes.mode, start=wishes.start)
     seat = opening.new_seat(set_up, conversation, records, trainee=wishes.trainee, cohort=wishes.cohort)
-    return sit(set_up, seat, after=wishes.after)
+    status = sit(set_up, seat, after=wishes.after)
+    what_if.offer(set_up, seat, records, recognizer)
+    return status

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from simulator.engine.report import Report
+    from simulator.engine.what_if import Comparison
     from simulator.records.interface import Records, SessionRow
     from simulator.records.rescore import Rescored
 
@@ -56,18 +57,33 @@ def command(
         raise click.UsageError("--json, --markdown and --html exclude each other: give one of them.")
     if html not in (None, HERE) and not html.lower().endswith((".html", ".htm")):
         raise click.UsageError(f"--html {html}: name a file that ends in .html; SESSION goes before --html.")
+    import sys
+
     from simulator.cli.kept import open_kept
     from simulator.course.load import load_course
     from simulator.course.locate import find_course
+    from simulator.records.advice import advise, look_back
     from simulator.records.rescore import rescore
     from simulator.terminal.opening import recognizer
+    from simulator.terminal.path_words import in_one_line
+    from simulator.terminal.what_if import comparison_of
 
     with open_kept(store) as records:
         row = _which(records, session)
         loaded = load_course(find_course(course))
-        told = rescore(records, row, loaded, recognizer(loaded.root))
+        reads = recognizer(loaded.root)
+        told = rescore(records, row, loaded, reads)
         row, earlier = records.session(row.id), _earlier(records, row)
+        beside = None
+        if row.what_if is not None and told.present is not None and told.present.turns:
+            beside = comparison_of(loaded, row, records, reads)
+        to_read = not (as_json or markdown or html is not None) and sys.stdout.isatty()
+        advice = advise(loaded, *look_back(records, row.trainee)) if to_read else None
     _show(told.shown, earlier, as_json=as_json, markdown=markdown, html=html, plain=plain, no_color=no_color)
+    if beside is not None and not (as_json or markdown or html is not None):
+        _show_beside(beside, plain=plain, no_color=no_color)
+    if advice is not None:
+        click.echo(in_one_line(loaded, advice, row.trainee))
     for remark in _remarks(row, told):
         click.echo(f"deskside: {remark}", err=True)
 
@@ -90,15 +106,18 @@ def _which(records: Records, session: str | None) -> SessionRow:
 
 
 def _earlier(records: Records, row: SessionRow) -> Sequence[SessionRow]:
-    """What the same trainee had finished of the same scenario before, newest first."""
+    """What the same trainee had attempted of the same scenario before, newest first."""
     rows = records.sessions(scenario=row.scenario, trainee=row.trainee)
-    return tuple(one for one in rows if one.ended and one.id < row.id)
+    return tuple(one for one in rows if one.attempt and one.id < row.id)
 
 
 def _remarks(row: SessionRow, told: Rescored) -> Iterator[str]:
     """What somebody should know who reads this report."""
     from simulator.terminal.report_words import outcome
+    from simulator.terminal.words import what_if_of
 
+    if row.what_if is not None:
+        yield f"this is a {what_if_of(*row.what_if)}; it never counts as an attempt"
     present, then = told.present, told.then
     if present is None:
         yield f'the scenario "{row.scenario}" is not in this course: this is the report as it was kept'
@@ -162,6 +181,23 @@ def _show(
         from simulator.terminal import report_plain
 
         out.write(report_plain.render(report, history=earlier))
+
+
+def _show_beside(beside: Comparison, *, plain: bool, no_color: bool) -> None:
+    """A what-if beside the conversation that it goes back in."""
+    import sys
+
+    from simulator.terminal.face import Face
+    from simulator.terminal.output import Out
+    from simulator.terminal.stage import choose_show
+    from simulator.terminal.what_if import show
+
+    screen = None
+    if choose_show(plain=plain) is Face.SCREEN:
+        from simulator.terminal.view_rich import console
+
+        screen = console(no_color=no_color)
+    show(beside, Out(sys.stdout), screen)
 
 
 def _write(page: str, name: str) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from simulator.authoring.scenarios import Listed
+    from simulator.course.models import Course
 
 INDENT = "  "
 
@@ -33,11 +34,20 @@ def command(as_json: bool, course: str | None) -> int:
         click.echo(json.dumps([asdict(one) for one in scenarios], indent=2, ensure_ascii=False))
         return 0
     names = {behaviour: label.name for behaviour, label in loaded.behaviours.items()}
-    click.echo("\n\n".join(_told(one, names) for one in scenarios) or "This course has no scenarios yet.")
+    told = (_told(one, names, _place(loaded, one)) for one in scenarios)
+    click.echo("\n\n".join(told) or "This course has no scenarios yet.")
     return 0
 
 
-def _told(one: Listed, names: Mapping[str, str]) -> str:
+def _place(course: Course, one: Listed) -> str:
+    """Where it stands on the path."""
+    from simulator.terminal import path_words
+
+    step = f"step: {one.step}" if one.step else ""
+    return step + (f", needs {path_words.needs(course, one.needs)}" if one.needs else "")
+
+
+def _told(one: Listed, names: Mapping[str, str], place: str) -> str:
     def named(label: str, ids: Iterable[str]) -> str:
         text = ", ".join(names.get(name, name.replace("_", " ")) for name in ids)
         return click.wrap_text(f"{label}: {text}", 100, INDENT, INDENT * 2) if text else ""
@@ -45,9 +55,12 @@ def _told(one: Listed, names: Mapping[str, str]) -> str:
     lines = (
         f"{one.id}: {one.title}",
         f"{INDENT}level {one.level}, {one.channel}, with {one.persona}",
+        f"{INDENT}{place}" if place else "",
         f"{INDENT}{one.summary}" if one.summary else "",
         named("practises", one.behaviours),
         named("to avoid", one.avoid),
         named("its own moves", one.moves),
+        named("events", (event.id for event in one.events)),
+        named("promises", (promise.id for promise in one.promises)),
     )
     return "\n".join(line for line in lines if line)

@@ -49,6 +49,8 @@ SESSION_COLUMNS = (
     Column("mirror_yes", 10),
     Column("mirror_measured", 15),
     Column("mirror_accuracy", 15),
+    Column("what_if", 8),
+    Column("origin", 24),
 )
 ITEM_COLUMNS = (
     Column("session", 14),
@@ -67,7 +69,8 @@ ITEM_COLUMNS = (
 def tables(records: Records, rows: Sequence[SessionRow]) -> tuple[Table, Table]:
     """The tables of these sessions, oldest first, and of their items, in the rubric's order within a session.
 
-    Unfinished sessions stand in the first table, without a score, and have no items.
+    Unfinished sessions stand in the first table, without a score, and have no items. `what_if` is True for what is no
+    attempt; its `origin` names the session and the turn that it goes back to.
     """
     ordered = sorted(rows, key=lambda row: row.id)
     return (
@@ -97,6 +100,8 @@ def _session(row: SessionRow) -> tuple[Value, ...]:
         row.mirror_yes,
         row.mirror_measured,
         row.mirror_accuracy,
+        row.what_if is not None,
+        row.origin,
     )
 
 

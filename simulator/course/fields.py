@@ -72,9 +72,9 @@ class Fields:
         node = self.get(key, required)
         return values.scalar(self.source, node, f"'{key}'", self.place(key)) if node else None
 
-    def names(self, key: str) -> list[Scalar]:
+    def names(self, key: str, required: bool = False) -> list[Scalar]:
         """Names: one, several with commas between them, or a list."""
-        node = self.get(key, required=False)
+        node = self.get(key, required)
         return values.names(self.source, node, f"'{key}'", self.place(key)) if node else []
 
     def texts(self, key: str, required: bool = True) -> list[Scalar]:

@@ -104,6 +104,8 @@ def impossible(rule: Rule) -> bool:
     for shown in (rule.when, rule.so_far):
         if set(shown.all) & set(shown.none) or (shown.any and set(shown.any) <= set(shown.none)):
             return True
+    if set(rule.happened) & set(rule.not_happened) or set(rule.kept) & set(rule.broken):
+        return True
     shown_now = set(rule.when.all) | (set(rule.when.any) if len(rule.when.any) == 1 else set())
     return bool(shown_now & set(rule.so_far.none))
 
@@ -117,6 +119,11 @@ def covers(earlier: Rule, later: Rule, tells: Sequence[str] = ()) -> bool:
         and all(any(_bounded(one, two) for two in later.mood) for one in earlier.mood)
         and (earlier.clock is None or (later.clock is not None and later.clock >= earlier.clock))
         and set(earlier.told) <= {*later.told, *tells}
+        and set(earlier.happened) <= set(later.happened)
+        and set(earlier.not_happened) <= set(later.not_happened)
+        and set(earlier.promised) <= {*later.promised, *later.kept, *later.broken}
+        and set(earlier.kept) <= set(later.kept)
+        and set(earlier.broken) <= set(later.broken)
     )
 
 

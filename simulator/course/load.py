@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scoring.labels import Label, labels
-from simulator.course.behaviour import read_behaviour
+from simulator.course.behaviour import read_behaviour, read_more_phrases
+from simulator.course.course_file import read_path
 from simulator.course.diagnostic import Diagnostic
 from simulator.course.errors import CourseError
 from simulator.course.mend import read_tree
@@ -17,7 +18,9 @@ from simulator.course.models import Course, Scenario
 from simulator.course.names import Names
 from simulator.course.nodes import Node
 from simulator.course.pack import BEHAVIOURS, WALKTHROUGHS, Pack, find_pack
+from simulator.course.path import LearningPath
 from simulator.course.persona import read_persona
+from simulator.course.rules import Known
 from simulator.course.scenario import Draft, move_names, read_scenario
 from simulator.course.source import Source, read_source
 from simulator.course.walkthrough import Walkthrough, read_walkthroughs
@@ -51,7 +54,7 @@ def check_course(root: Path) -> list[Diagnostic]:
         sources.append(source)
         draft = drafts.get(name)
         if node is not None and draft is not None:
-            read_walkthroughs(source, node, draft.behaviours, draft.states, draft.outcomes)
+            read_walkthroughs(source, node, draft.known, draft.outcomes)
     return in_order(sources)
 
 
@@ -66,8 +69,13 @@ def load_walkthroughs(scenario: Scenario) -> tuple[Walkthrough, ...]:
     source, node = read_file(path)
     walkthroughs: tuple[Walkthrough, ...] = ()
     if node is not None:
-        states = Names("DS302").with_more(scenario.states)
-        walkthroughs = read_walkthroughs(source, node, behaviours, states, outcomes)
+        known = Known(
+            behaviours,
+            Names("DS302").with_more(scenario.states),
+            happenings=Names("DS309").with_more(scenario.happenings),
+            promises=Names("DS310").with_more(scenario.promises),
+        )
+        walkthroughs = read_walkthroughs(source, node, known, outcomes)
     if source.errors:
         raise CourseError(in_order([source]))
     return walkthroughs
@@ -94,12 +102,15 @@ def _read(pack: Pack, drafts: dict[str, Draft] | None = None) -> tuple[Course | 
     behaviour_files = {name: read_file(path) for name, path in pack.behaviours.items()}
     files = [*persona_files.values(), *scenario_files.values(), *behaviour_files.values()]
 
+    built_in = labels()
     added = {
-        name: read_behaviour(source, node, name) for name, (source, node) in behaviour_files.items() if node is not None
+        name: read_more_phrases(source, node, built_in[name])
+        if name in built_in
+        else read_behaviour(source, node, name)
+        for name, (source, node) in behaviour_files.items()
+        if node is not None
     }
-    for name in added.keys() & labels().keys():
-        behaviour_files[name].source.complain("DS305", name=name)
-    known = {**labels(), **added}
+    known = {**built_in, **added}
     names = behaviour_names(known).with_more((), complete=len(added) == len(pack.behaviours))
 
     moves = {move for file in scenario_files.values() for move in move_names(file.node)}
@@ -115,11 +126,28 @@ def _read(pack: Pack, drafts: dict[str, Draft] | None = None) -> tuple[Course | 
         if node is not None:
             drafts[name] = read_scenario(source, node, name, source.path.parent, persona_names, names)
 
+    path = LearningPath()
+    if pack.course is not None:
+        course_file = read_file(pack.course)
+        files.append(course_file)
+        sound = {name: draft for name, draft in drafts.items() if not scenario_files[name].source.errors}
+        path = _path(course_file, pack, sound)
+
     sources = [*pack.notes, *(file.source for file in files)]
     if any(source.errors for source in sources):
         return None, sources
     scenarios = {name: draft.scenario for name, draft in drafts.items()}
-    return Course(pack.root, personas, scenarios, _version(pack.root, files), known), sources
+    return Course(pack.root, personas, scenarios, _version(pack.root, files), known, path), sources
+
+
+def _path(file: File, pack: Pack, drafts: Mapping[str, Draft]) -> LearningPath:
+    """The path as the course's file tells it; `drafts` are the scenarios that nothing is wrong with."""
+    if file.node is None:
+        return LearningPath()
+    complete = not any(note.errors for note in pack.notes if note.path != pack.course)
+    names = Names("DS801", complete=complete).with_more(pack.scenarios)
+    levels = {name: draft.scenario.level for name, draft in drafts.items()}
+    return read_path(file.source, file.node, names, levels)
 
 
 def _version(root: Path, files: list[File]) -> str:

@@ -1,5 +1,5 @@
-"""The names that a course file may use - behaviours, moves, states, facts, personas - and the complaint about one that
-it may not."""
+"""The names that a course file may use - behaviours, moves, states, facts, personas, events, promises - and the
+complaint about one that it may not."""
 
 from __future__ import annotations
 

@@ -12,20 +12,22 @@ from simulator.course.source import Source, trouble
 from simulator.course.values import IDENTIFIER, as_identifier
 
 PERSONAS, SCENARIOS, BEHAVIOURS = "personas", "scenarios", "behaviours"
-SCENARIO, WALKTHROUGHS = "scenario.yaml", "walkthroughs.yaml"
+COURSE, SCENARIO, WALKTHROUGHS = "course.yaml", "scenario.yaml", "walkthroughs.yaml"
 YAML = (".yaml", ".yml")
 
 
 @dataclass(slots=True)
 class Pack:
     """The files of a pack by id; `scenarios` are folders with the file that is their scenario. `walkthroughs` are by
-    the same id. `notes` hold what there is to say of the pack itself; those of its tests are apart, in `test_notes`."""
+    the same id; `course` is the file about the whole, if there is one. `notes` hold what there is to say of the pack
+    itself; those of its tests are apart, in `test_notes`."""
 
     root: Path
     personas: dict[str, Path] = field(default_factory=dict)
     scenarios: dict[str, Path] = field(default_factory=dict)
     behaviours: dict[str, Path] = field(default_factory=dict)
     walkthroughs: dict[str, Path] = field(default_factory=dict)
+    course: Path | None = None
     notes: list[Source] = field(default_factory=list)
     test_notes: list[Source] = field(default_factory=list)
 
@@ -41,9 +43,8 @@ def find_pack(root: Path) -> Pack:
     if kind(root) != "folder":
         pack.note(root, "DS001", name=root.name or str(root))
         return pack
-    folders = {
-        name.lower(): root / name for name in _listed(pack, root) if name.lower() in (PERSONAS, SCENARIOS, BEHAVIOURS)
-    }
+    names = _listed(pack, root)
+    folders = {name.lower(): root / name for name in names if name.lower() in (PERSONAS, SCENARIOS, BEHAVIOURS)}
     if PERSONAS not in folders and SCENARIOS not in folders:
         if not pack.notes:
             pack.note(root, "DS001", name=root.name or str(root))
@@ -57,10 +58,23 @@ def find_pack(root: Path) -> Pack:
         pack.behaviours = dict(_documents(pack, folders[BEHAVIOURS]))
     if SCENARIOS in folders:
         _find_scenarios(pack, folders[SCENARIOS])
+    _find_course(pack, names)
     for name, held in ((PERSONAS, pack.personas), (SCENARIOS, pack.scenarios)):
         if not held and not any(note.path.is_relative_to(folders.get(name, root / name)) for note in pack.notes):
             pack.note(folders.get(name, root / name), "DS014", what=name)
     return pack
+
+
+def _find_course(pack: Pack, names: list[str]) -> None:
+    """Other files that lie beside the course are nobody's business."""
+    meant = [name for name in names if is_yaml(name) and PurePath(name).stem.lower() in ("course", "courses")]
+    for name in sorted(meant, key=lambda name: name != COURSE):
+        if pack.course is not None:
+            pack.note(pack.root / name, "DS013", name=name)
+            continue
+        if name != COURSE:
+            pack.note(pack.root / name, "DS006", name=name, meant=COURSE)
+        pack.course = pack.root / name
 
 
 def _documents(pack: Pack, folder: Path) -> Iterator[tuple[str, Path]]:

@@ -16,10 +16,16 @@ MOST_TIMES = 20
 
 
 def read_rubric(
-    source: Source, node: Node, at: Place, behaviours: Names, states: Names, endings: Mapping[str, str]
+    source: Source,
+    node: Node,
+    at: Place,
+    behaviours: Names,
+    states: Names,
+    endings: Mapping[str, str],
+    happenings: Mapping[str, int],
 ) -> Rubric:
     """Read what stands below `rubric`. `endings`: the ids of the states that end the conversation, with their
-    outcomes."""
+    outcomes. `happenings`: those of the events, which may be `due` too, with the replies that answer them."""
     fields = Fields(source, node, "'rubric'", at)
     pass_mark = fields.number("pass", 1, 100)
     expect = fields.pairs("expect") or []
@@ -27,7 +33,7 @@ def read_rubric(
     fields.finish()
     rubric = Rubric(
         pass_mark=pass_mark,
-        expect=tuple(_expected(source, key, value, behaviours, states, endings) for key, value in expect),
+        expect=tuple(_expected(source, key, value, behaviours, states, endings, happenings) for key, value in expect),
         avoid=tuple(_avoided(source, key, value, behaviours, states) for key, value in avoid),
     )
     expected = {key.text: key.line for key, _ in expect}
@@ -38,18 +44,25 @@ def read_rubric(
 
 
 def _expected(
-    source: Source, key: Scalar, node: Node, behaviours: Names, states: Names, endings: Mapping[str, str]
+    source: Source,
+    key: Scalar,
+    node: Node,
+    behaviours: Names,
+    states: Names,
+    endings: Mapping[str, str],
+    happenings: Mapping[str, int],
 ) -> Expected:
     _check_side(source, key, behaviours, "avoid", "expect")
     fields = Fields(source, node, f"'{key.text}'", key)
     worth = fields.number("worth", 1, 100)
     due = fields.scalar("due", required=False)
-    within = _within(fields)
+    answer = due is not None and due.text.strip() in happenings
+    within = _within(fields, happenings[due.text.strip()] if due and answer else WITHIN_TURNS)
     model = fields.text("model", required=False)
     if_reached = fields.yes_no("if_reached")
     fields.finish()
     if due is not None:
-        states.check(source, due)
+        states.with_more(happenings).check(source, due)
         if due.text.strip() in endings:
             source.complain("DS505", due, state=due.text.strip())
     elif not fields.has("due"):
@@ -58,13 +71,14 @@ def _expected(
                 source.complain("DS503", fields.place(name), key=name)
     if fields.whole and not fields.has("model"):
         source.complain("DS506", key, name=key.text)
-    return Expected(key.text, worth, due.text.strip() if due else None, within, model, bool(if_reached))
+    reached = bool(if_reached) or answer
+    return Expected(key.text, worth, due.text.strip() if due else None, within, model, reached, answer)
 
 
-def _within(fields: Fields) -> int | None:
+def _within(fields: Fields, usual: int) -> int | None:
     node = fields.get("within", required=False)
     if node is None:
-        return WITHIN_TURNS
+        return usual
     if isinstance(node, Scalar) and node.text.strip() == ANY:
         return None
     return values.turns(fields.source, node, "'within'", fields.place("within"))

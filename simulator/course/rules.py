@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from simulator.course import values, wording
@@ -14,7 +15,19 @@ from simulator.course.source import Source
 
 STAY = "stay"
 DEADLINE = "deadline"
-CONDITIONS = ("when", "so_far", "after", "if_mood", "clock", "told")
+CONDITIONS = (
+    "when",
+    "so_far",
+    "after",
+    "if_mood",
+    "clock",
+    "told",
+    "happened",
+    "not_happened",
+    "promised",
+    "kept",
+    "broken",
+)
 
 
 class Known(NamedTuple):
@@ -22,8 +35,10 @@ class Known(NamedTuple):
 
     behaviours: Names
     states: Names
-    facts: Names
-    clock: Clock | None
+    facts: Names = Names("DS304")
+    clock: Clock | None = None
+    happenings: Names = Names("DS309")
+    promises: Names = Names("DS310")
 
 
 class DraftRule(NamedTuple):
@@ -44,16 +59,12 @@ def read_rule(source: Source, node: Node, state: str, known: Known) -> DraftRule
     otherwise = fields.get("otherwise", required=False) is not None
     fields.get("go", required=not otherwise)
     go = _target(fields, "otherwise" if otherwise else "go", state, known.states)
-    rule = Rule(
+    rule = replace(
+        read_conditions(fields, known),
         go=go or state,
-        when=_shown(fields, "when", known.behaviours),
-        so_far=_shown(fields, "so_far", known.behaviours),
-        after=_after(fields),
-        mood=_bounds(fields),
-        clock=_clock(fields, known.clock),
-        told=known.facts.check_all(source, fields.names("told")),
-        shift=_shift(fields),
+        shift=shift(fields),
         say=wording.lines(fields, "say"),
+        takes=_takes(fields),
     )
     fields.finish()
     asked = [key for key in CONDITIONS if fields.has(key)]
@@ -64,6 +75,31 @@ def read_rule(source: Source, node: Node, state: str, known: Known) -> DraftRule
     elif fields.whole and not asked:
         source.complain("DS406", node)
     return DraftRule(node, rule, go, otherwise, fields.whole and source.errors == errors)
+
+
+def read_conditions(fields: Fields, known: Known) -> Rule:
+    """The conditions among `fields`, as a rule that leads nowhere yet."""
+    source = fields.source
+    return Rule(
+        go="",
+        when=_shown(fields, "when", known.behaviours),
+        so_far=_shown(fields, "so_far", known.behaviours),
+        after=_after(fields),
+        mood=_bounds(fields),
+        clock=_clock(fields, known.clock),
+        told=known.facts.check_all(source, fields.names("told")),
+        happened=known.happenings.check_all(source, fields.names("happened")),
+        not_happened=known.happenings.check_all(source, fields.names("not_happened")),
+        promised=known.promises.check_all(source, fields.names("promised")),
+        kept=known.promises.check_all(source, fields.names("kept")),
+        broken=known.promises.check_all(source, fields.names("broken")),
+    )
+
+
+def shift(fields: Fields) -> Shift:
+    """What stands below `mood`: what something does to it."""
+    node = fields.get("mood", required=False)
+    return read_shift(fields.source, node, "mood", fields.place("mood")) if node else Shift()
 
 
 def _target(fields: Fields, key: str, state: str, states: Names) -> str | None:
@@ -135,6 +171,6 @@ def _clock(fields: Fields, clock: Clock | None) -> int | None:
     return time - clock.starts
 
 
-def _shift(fields: Fields) -> Shift:
-    node = fields.get("mood", required=False)
-    return read_shift(fields.source, node, "mood", fields.place("mood")) if node else Shift()
+def _takes(fields: Fields) -> int:
+    node = fields.get("takes", required=False)
+    return (values.duration(fields.source, node, "'takes'", fields.place("takes")) or 0) if node else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,9 +12,11 @@ from scoring.rubric import Rubric
 from simulator.course import values, wording
 from simulator.course.fields import Fields
 from simulator.course.flow import check_flow
-from simulator.course.models import CHANNELS, Clock, GoodTicket, Scenario
+from simulator.course.happenings import check_happenings, event_names, read_happenings
+from simulator.course.models import CHANNELS, MAIL, Clock, GoodTicket, Scenario
 from simulator.course.names import Names
 from simulator.course.nodes import Broken, Map, Node, Scalar
+from simulator.course.promises import check_promises, promise_names, read_promises
 from simulator.course.rubrics import read_rubric
 from simulator.course.rules import STAY, Known
 from simulator.course.source import Source
@@ -28,8 +31,7 @@ class Draft(NamedTuple):
     """A scenario as far as it could be read, and the names that its walkthroughs may use."""
 
     scenario: Scenario
-    behaviours: Names
-    states: Names
+    known: Known
     outcomes: frozenset[str] | None
 
 
@@ -53,13 +55,23 @@ def read_scenario(source: Source, node: Node, name: str, folder: Path, personas:
     )
     if start:
         state_names.check(source, start)
-    known = Known(behaviours, state_names, fact_names, clock)
+    known = Known(
+        behaviours,
+        state_names,
+        fact_names,
+        clock,
+        event_names(fields, state_names, not _has_broken(fields.pairs("events", required=False) or ())),
+        promise_names(fields, behaviours),
+    )
     drafts = {key.text: _state(source, key, state, known) for key, state in states or ()}
+    happenings, promises = read_happenings(fields, known), read_promises(fields, known)
+    subject = _subject(fields, channel)
     rubric_node = fields.get("rubric")
     endings = {key: draft.state.ending for key, draft in drafts.items() if draft.state.ending}
     rubric = Rubric(0, ())
     if rubric_node is not None:
-        rubric = read_rubric(source, rubric_node, fields.place("rubric"), behaviours, state_names, endings)
+        answers = {name: draft.happening.due for name, draft in happenings.items()}
+        rubric = read_rubric(source, rubric_node, fields.place("rubric"), behaviours, state_names, endings, answers)
     ticket_node = fields.get("ticket", required=False)
     ticket = GoodTicket()
     if ticket_node is not None:
@@ -69,7 +81,10 @@ def read_scenario(source: Source, node: Node, name: str, folder: Path, personas:
         source.complain("DS408", start, state=start.text)
     if drafts:
         check_flow(source, drafts, start.text if start else None, fields.place("states"))
+    check_happenings(source, happenings, endings)
+    check_promises(source, promises, drafts)
     _check_told(source, fields, drafts, fact_names)
+    costly = {item.behaviour for item in rubric.avoid}
     scenario = Scenario(
         id=name,
         title=title,
@@ -78,7 +93,7 @@ def read_scenario(source: Source, node: Node, name: str, folder: Path, personas:
         level=level,
         scene=scene,
         facts=facts,
-        moves=moves,
+        moves=tuple(replace(move, strict=move.id in costly) for move in moves),
         start=start.text if start else "",
         states={key: draft.state for key, draft in drafts.items()},
         rubric=rubric,
@@ -86,9 +101,12 @@ def read_scenario(source: Source, node: Node, name: str, folder: Path, personas:
         folder=folder,
         summary=summary,
         ticket=ticket,
+        happenings={name: draft.happening for name, draft in happenings.items()},
+        promises={name: draft.promise for name, draft in promises.items()},
+        subject=subject,
     )
     whole = state_names.complete and all(draft.whole for draft in drafts.values())
-    return Draft(scenario, behaviours, state_names, frozenset(endings.values()) if whole else None)
+    return Draft(scenario, known, frozenset(endings.values()) if whole else None)
 
 
 def move_names(node: Node | None) -> list[str]:
@@ -121,6 +139,14 @@ def _clock(fields: Fields) -> Clock | None:
     if not clock.whole or source.errors > errors or starts is None or turn is None:
         return None
     return Clock(starts, turn, deadline)
+
+
+def _subject(fields: Fields, channel: str) -> str:
+    """The subject of the mails; a warning where none are written."""
+    subject = fields.text("subject", required=False)
+    if subject and channel and channel != MAIL:
+        fields.source.complain("DS419", fields.place("subject"), channel=channel)
+    return " ".join(subject.split())
 
 
 def _facts(fields: Fields) -> tuple[dict[str, str], Names]:

@@ -145,6 +145,22 @@ def turns(source: Source, node: Node, label: str, at: Place) -> int | None:
     return within(source, node, label, int(found[1]), 1, 99) if found else None
 
 
+def turns_or_time(source: Source, node: Node, label: str, at: Place) -> tuple[int | None, int | None] | None:
+    """A number of replies ("3 turns") or a length of time ("15m"): (turns, minutes), one of them None."""
+    given = scalar(source, node, label, at)
+    if given is None:
+        return None
+    words = " ".join(given.text.split())
+    if TURNS.fullmatch(words):
+        count = turns(source, node, label, at)
+        return None if count is None else (count, None)
+    if DURATION.fullmatch(words):
+        minutes = duration(source, node, label, at)
+        return None if minutes is None else (None, minutes)
+    source.complain("DS218", given, label=label, text=_short(given))
+    return None
+
+
 def bound(source: Source, node: Node, label: str, at: Place) -> tuple[int | None, int | None] | None:
     """A bound on a mood: (at least, below), one of them None."""
     found = _match(source, node, label, at, BOUND, "DS215")

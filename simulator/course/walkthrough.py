@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from simulator.course import values
 from simulator.course.fields import Fields
 from simulator.course.models import OUTCOMES
-from simulator.course.names import Names
 from simulator.course.nodes import Broken, Node, Place, Scalar
+from simulator.course.rules import Known
 from simulator.course.source import Source
 
 SEED = 1
@@ -27,12 +27,16 @@ class Expectation:
 @dataclass(frozen=True, slots=True)
 class WalkTurn:
     """One reply ("": a silence), the state it should lead to (None: any), what it should show at least, and what it
-    should not."""
+    should not; what should happen after it, and which promises it should make, keep and break."""
 
     say: str
     state: str | None = None
     shows: tuple[str, ...] = ()
     not_: tuple[str, ...] = ()
+    happens: tuple[str, ...] = ()
+    makes: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
+    breaks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +51,18 @@ class Walkthrough:
 
 
 def read_walkthroughs(
-    source: Source, node: Node, behaviours: Names, states: Names, outcomes: frozenset[str] | None
+    source: Source, node: Node, known: Known, outcomes: frozenset[str] | None
 ) -> tuple[Walkthrough, ...]:
-    """Read a file of walkthroughs of a scenario that can have these `outcomes` (None: not known)."""
+    """Read a file of walkthroughs of a scenario with these names, which can have these `outcomes` (None: not known)."""
     entries = values.items(source, node, "the file", Place(1, 1)) or []
     named: dict[str, int] = {}
     return tuple(
-        _walkthrough(source, entry, behaviours, states, outcomes, named)
-        for entry in entries
-        if not isinstance(entry, Broken)
+        _walkthrough(source, entry, known, outcomes, named) for entry in entries if not isinstance(entry, Broken)
     )
 
 
 def _walkthrough(
-    source: Source, node: Node, behaviours: Names, states: Names, outcomes: frozenset[str] | None, named: dict[str, int]
+    source: Source, node: Node, known: Known, outcomes: frozenset[str] | None, named: dict[str, int]
 ) -> Walkthrough:
     fields = Fields(source, node, "a walkthrough")
     name = fields.scalar("name")
@@ -72,7 +74,7 @@ def _walkthrough(
         if name.text in named:
             source.complain("DS702", name, name=name.text, first=named[name.text])
         named.setdefault(name.text, name.line)
-    read = tuple(_turn(source, turn, behaviours, states) for turn in turns if not isinstance(turn, Broken))
+    read = tuple(_turn(source, turn, known) for turn in turns if not isinstance(turn, Broken))
     return Walkthrough(name.text if name else "", seed, expect, read, (name or node).line)
 
 
@@ -94,17 +96,24 @@ def _expectation(fields: Fields, outcomes: frozenset[str] | None) -> Expectation
     return Expectation(outcome, score or (0, 100), passed)
 
 
-def _turn(source: Source, node: Node, behaviours: Names, states: Names) -> WalkTurn:
+def _turn(source: Source, node: Node, known: Known) -> WalkTurn:
     fields = Fields(source, node, "a turn")
     say = _say(fields)
     state = fields.scalar("state", required=False)
     if state:
-        states.check(source, state)
+        known.states.check(source, state)
     shows, not_ = fields.names("shows"), fields.names("not")
-    fields.finish()
     turn = WalkTurn(
-        say, state.text if state else None, behaviours.check_all(source, shows), behaviours.check_all(source, not_)
+        say,
+        state.text if state else None,
+        known.behaviours.check_all(source, shows),
+        known.behaviours.check_all(source, not_),
+        happens=known.happenings.check_all(source, fields.names("happens")),
+        makes=known.promises.check_all(source, fields.names("makes")),
+        keeps=known.promises.check_all(source, fields.names("keeps")),
+        breaks=known.promises.check_all(source, fields.names("breaks")),
     )
+    fields.finish()
     for name in not_:
         if name.text in turn.shows:
             source.complain("DS705", name, name=name.text)

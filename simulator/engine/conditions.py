@@ -12,7 +12,7 @@ from simulator.engine.events import Mood
 class TurnFacts:
     """Everything a rule may ask about, as it stands after the reply: what this reply showed, what was shown so far
     (this reply included), trainee turns spent in the state (this one included), mood, scenario clock in minutes, facts
-    told."""
+    told; what happened before this reply; the promises that were made, kept and broken, this reply included."""
 
     shown: frozenset[str] = frozenset()
     so_far: frozenset[str] = frozenset()
@@ -20,6 +20,10 @@ class TurnFacts:
     mood: Mood = Mood(50, 50, 50)  # noqa: RUF009 - immutable
     clock: int = 0
     told: frozenset[str] = frozenset()
+    happened: frozenset[str] = frozenset()
+    promised: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
 
 
 def holds(rule: Rule, facts: TurnFacts) -> bool:
@@ -31,6 +35,11 @@ def holds(rule: Rule, facts: TurnFacts) -> bool:
         and all(_within(bound, facts.mood) for bound in rule.mood)
         and (rule.clock is None or facts.clock >= rule.clock)
         and facts.told.issuperset(rule.told)
+        and facts.happened.issuperset(rule.happened)
+        and facts.happened.isdisjoint(rule.not_happened)
+        and facts.promised.issuperset(rule.promised)
+        and facts.kept.issuperset(rule.kept)
+        and facts.broken.issuperset(rule.broken)
     )
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
+LEAP = 2
+"""Minutes from which time that passes is told of on a line of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mood:
@@ -97,6 +100,72 @@ class Moved(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class TimePassed(Event):
+    """The rule of turn `turn` took `minutes`, besides the turn's own. `clock` is where the scenario's clock stands
+    then, in minutes since its start."""
+
+    kind: ClassVar[str] = "time_passed"
+    turn: int
+    minutes: int
+    clock: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventHappened(Event):
+    """Something happened after the person's line of turn `turn`: `event` is its id in the scenario, `text` what is
+    told. `clock` is in minutes since the scenario's start."""
+
+    kind: ClassVar[str] = "event_happened"
+    turn: int
+    event: str
+    text: str
+    state: str
+    clock: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventIgnored(Event):
+    """With turn `turn` the replies were over that could have answered `event`."""
+
+    kind: ClassVar[str] = "event_ignored"
+    turn: int
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseMade(Event):
+    """Turn `turn` promised something with the words `quote`. `named` is the time that was named with it ("" for none).
+    It is due until the scenario's clock stands past minute `due`, or until turn `last` (None: not by that)."""
+
+    kind: ClassVar[str] = "promise_made"
+    turn: int
+    promise: str
+    quote: str
+    named: str
+    due: int | None
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseKept(Event):
+    """Turn `turn` kept a promise with the words `quote`."""
+
+    kind: ClassVar[str] = "promise_kept"
+    turn: int
+    promise: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseBroken(Event):
+    """With turn `turn` the time of a promise was over."""
+
+    kind: ClassVar[str] = "promise_broken"
+    turn: int
+    promise: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ended(Event):
     """`outcome` is that of the ending state: handled_well, muddled_through or failed."""
 
@@ -108,18 +177,23 @@ class Ended(Event):
 
 @dataclass(frozen=True, slots=True)
 class Undone(Event):
-    """The trainee took turn `turn` back (practice only): what followed it no longer counts."""
+    """The trainee took turn `turn` back (practice only): what followed it no longer counts. `again`: to say it once
+    more."""
 
     kind: ClassVar[str] = "undone"
     turn: int
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class HintGiven(Event):
+    """`step`: 1 names the behaviour that is due, 2 says how it sounds, 3 gives a reply (the only one there once was)."""
+
     kind: ClassVar[str] = "hint_given"
     turn: int
     behaviour: str
     text: str
+    step: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +270,12 @@ KINDS: dict[str, type[Event]] = {
         Recognized,
         MoodShifted,
         Moved,
+        TimePassed,
+        EventHappened,
+        EventIgnored,
+        PromiseMade,
+        PromiseKept,
+        PromiseBroken,
         Ended,
         Undone,
         HintGiven,

@@ -4,8 +4,8 @@ it.
 Each question has behaviours that speak for a yes and behaviours that speak against it. It is measured
 
 - no, when one of the second was shown in any reply (a single one outweighs every kindness; where the rubric charges it
-  only up to a state, so does this), or when the question has a reason of its own to be no (a failed ending for
-  `own_problem`, two silences for `confident`);
+  only up to a state, so does this), or when the question has a reason of its own to be no (a failed ending or a
+  broken promise for `own_problem`, two silences for `confident`);
 - yes, when one of the first was shown in a reply that does not stuff, and nothing speaks against it;
 - no, when none was shown although the scenario's rubric expects one and the conversation came to where it is due;
 - not at all, when the conversation gave no occasion: none shown, none expected.
@@ -28,6 +28,7 @@ from simulator.course.after import MIRROR_QUESTIONS
 from simulator.engine.conversation import Conversation
 from simulator.engine.events import Mood
 from simulator.engine.mood import BAND
+from simulator.engine.promises_told import BROKEN, told
 
 MARK = 5
 """Yeses from which one is on the right track."""
@@ -214,6 +215,16 @@ def _own_reason(conversation: Conversation, name: str) -> Measured | None:
         return Measured(
             False, "", turns[-1].turn, turns[-1].reply, "the conversation failed here: it was not seen through"
         )
+    if name == "own_problem":
+        promises = told(conversation.scenario.promises, conversation.current)
+        if broken := next((one for one in promises if one.status == BROKEN), None):
+            return Measured(
+                False,
+                broken.promise,
+                broken.turn,
+                broken.quote,
+                f"promised here, and not kept by turn {broken.settled}",
+            )
     if name == "confident":
         silent = [turn for turn in turns if not turn.reply.strip()]
         if len(silent) > MOST_SILENCES:

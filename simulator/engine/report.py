@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from scoring.rubric import ItemScore
 from scoring.score import score
 from simulator.engine.afterwards import DONE, Progress, progress
+from simulator.engine.answers import joined
 from simulator.engine.conversation import Conversation
-from simulator.engine.events import Event, Mood, MoodShifted, Moved, PersonSaid, Recognized, TraineeSaid
+from simulator.engine.events import (
+    Event,
+    EventHappened,
+    EventIgnored,
+    HintGiven,
+    Mood,
+    MoodShifted,
+    Moved,
+    PersonSaid,
+    Recognized,
+    TimePassed,
+    TraineeSaid,
+    Undone,
+)
 from simulator.engine.mirror import MirrorScore, look_into
 from simulator.engine.mood import mood_word
+from simulator.engine.promises_told import PromiseTold, charges, name_of_charge, told
+from simulator.engine.terms import name_of, reason
 
 if TYPE_CHECKING:
     from simulator.engine.ticket import TicketScore
@@ -25,7 +41,9 @@ FORMAT = 1
 @dataclass(frozen=True, slots=True)
 class ReportTurn:
     """One reply and what came of it. `state` is where it was given, `time` the scenario clock after it; `mood` is
-    after it."""
+    after it. `person_before` is what it answers, with what had happened then. `later` are the minutes that passed before
+    the person's last line, besides the turn's own, and `person_at_once` is what they said before that; `happened` is
+    what happened after their line ("" each, where there is nothing)."""
 
     turn: int
     state: str
@@ -37,13 +55,38 @@ class ReportTurn:
     person_after: str
     mood: Mood
     mood_word: str
+    later: int = 0
+    person_at_once: str = ""
+    happened: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventTold:
+    """Something that the scenario has happen: in which turn it did (None: it did not), what was told, and whether it
+    was left without an answer."""
+
+    event: str
+    turn: int | None
+    text: str
+    ignored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HintUsed:
+    """A hint that was asked for after `turn` replies: step 1 which behaviour, 2 how it sounds, 3 a reply."""
+
+    turn: int
+    behaviour: str
+    step: int
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """`score` 0..100; `outcome` "unfinished" while the conversation is not over; `mood_curve[0]` is the mood at the
     start, then one per reply; `strengths` are ids that earned in full, dearest first; `practise_next` is the item that
-    lost most. `ticket` and `mirror` are None when they are not scored: not handed in, or nothing has ended."""
+    lost most. `reasons`: why the rubric's behaviours matter, by id; `hints` are those asked for, also for replies that
+    were taken back; `said_again` counts the replies that were said once more. `promises` are those that were made, `events` all that the
+    scenario has. `ticket` and `mirror` are None when they are not scored: not handed in, or nothing has ended."""
 
     scenario: str
     title: str
@@ -64,6 +107,11 @@ class Report:
     practise_next: ItemScore | None
     opening: tuple[str, ...]
     names: dict[str, str]
+    reasons: dict[str, str] = field(default_factory=dict)
+    hints: tuple[HintUsed, ...] = ()
+    said_again: int = 0
+    promises: tuple[PromiseTold, ...] = ()
+    events: tuple[EventTold, ...] = ()
     ticket: TicketScore | None = None
     mirror: MirrorScore | None = None
 
@@ -75,7 +123,8 @@ class Report:
 def report(conversation: Conversation) -> Report:
     """The report on a conversation as it stands."""
     scenario = conversation.scenario
-    result = score(scenario.rubric, conversation.turns, conversation.entered, conversation.outcome)
+    promised = told(scenario.promises, conversation.current)
+    result = score(scenario.rubric, conversation.turns, conversation.entered, conversation.outcome, charges(promised))
     turns = _turns(conversation)
     start = conversation.persona.mood
     moods = (Mood(start.calm, start.trust, start.patience), *(turn.mood for turn in turns))
@@ -104,6 +153,11 @@ def report(conversation: Conversation) -> Report:
         practise_next=_practise_next(result.items),
         opening=tuple(e.text for e in conversation.current if isinstance(e, PersonSaid) and e.turn == 0),
         names=names(conversation),
+        reasons={name: why for name in sorted(_rubric(conversation)) if (why := reason(conversation.course, name))},
+        hints=tuple(HintUsed(e.turn, e.behaviour, e.step) for e in conversation.events if isinstance(e, HintGiven)),
+        said_again=sum(isinstance(event, Undone) and event.again for event in conversation.events),
+        promises=promised,
+        events=_events(conversation),
         ticket=_ticket(conversation, after) if conversation.over and after.ticket == DONE else None,
         mirror=look_into(conversation, moods, after.answers) if conversation.over and after.mirror == DONE else None,
     )
@@ -117,13 +171,19 @@ def _ticket(conversation: Conversation, after: Progress) -> TicketScore:
 
 
 def names(conversation: Conversation) -> dict[str, str]:
-    """How people read the ids of a scenario's rubric and of everything that was shown."""
-    scenario = conversation.scenario
-    rubric = scenario.rubric
-    used = {item.behaviour for item in rubric.expect} | {item.behaviour for item in rubric.avoid}
+    """How people read the ids of a scenario's rubric, of its promises and of everything that was shown."""
+    used = _rubric(conversation)
     used.update(name for turn in conversation.turns for name, *_ in turn.shown)
-    behaviours = conversation.course.behaviours
-    return {name: behaviours[name].name if name in behaviours else name.replace("_", " ") for name in sorted(used)}
+    promises = conversation.scenario.promises
+    return {
+        name: name_of_charge(promises[name]) if name in promises else name_of(conversation.course, name)
+        for name in sorted(used | promises.keys())
+    }
+
+
+def _rubric(conversation: Conversation) -> set[str]:
+    rubric = conversation.scenario.rubric
+    return {item.behaviour for item in rubric.expect} | {item.behaviour for item in rubric.avoid}
 
 
 def _practise_next(items: tuple[ItemScore, ...]) -> ItemScore | None:
@@ -143,14 +203,18 @@ def _turns(conversation: Conversation) -> tuple[ReportTurn, ...]:
     scenario = conversation.scenario
     mood = Mood(conversation.persona.mood.calm, conversation.persona.mood.trust, conversation.persona.mood.patience)
     line = _said(events.get(0, ()))
+    minutes = scenario.clock.starts
     turns = []
     for number in range(1, conversation.turn + 1):
         own = events[number]
         said = next(event for event in own if isinstance(event, TraineeSaid))
         recognized = next((event for event in own if isinstance(event, Recognized)), None)
-        mood = next((event.after for event in own if isinstance(event, MoodShifted)), mood)
-        answer = _said(own)
-        minutes = scenario.clock.starts + number * scenario.clock.each_turn
+        mood = next((event.after for event in reversed(own) if isinstance(event, MoodShifted)), mood)
+        leap = next((event for event in own if isinstance(event, TimePassed)), None)
+        at_once = _said(own[: own.index(leap)]) if leap else ""
+        answer = _said(own[own.index(leap) :]) if leap else _said(own)
+        happened = " ".join(event.text for event in own if isinstance(event, EventHappened))
+        minutes += scenario.clock.each_turn + (leap.minutes if leap else 0)
         turns.append(
             ReportTurn(
                 turn=number,
@@ -163,11 +227,25 @@ def _turns(conversation: Conversation) -> tuple[ReportTurn, ...]:
                 person_after=answer,
                 mood=mood,
                 mood_word=mood_word(mood.calm),
+                later=leap.minutes if leap else 0,
+                person_at_once=at_once,
+                happened=happened,
             )
         )
-        line = answer or line
+        line = joined((at_once, answer, happened)) or line
     return tuple(turns)
 
 
+def _events(conversation: Conversation) -> tuple[EventTold, ...]:
+    came = {event.event: event for event in conversation.current if isinstance(event, EventHappened)}
+    ignored = {event.event for event in conversation.current if isinstance(event, EventIgnored)}
+    return tuple(
+        EventTold(
+            name, came[name].turn if name in came else None, came[name].text if name in came else "", name in ignored
+        )
+        for name in conversation.scenario.happenings
+    )
+
+
 def _said(events: Iterable[Event]) -> str:
-    return " ".join(event.text for event in events if isinstance(event, PersonSaid))
+    return joined(event.text for event in events if isinstance(event, PersonSaid))

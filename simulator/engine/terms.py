@@ -18,3 +18,24 @@ def definition(course: Course, scenario: Scenario, name: str) -> str:
             return move.definition
     label = course.behaviours.get(name)
     return label.is_ if label else name
+
+
+def name_of(course: Course, name: str) -> str:
+    """How people read the id of a behaviour or a move."""
+    label = course.behaviours.get(name)
+    return label.name if label else name.replace("_", " ")
+
+
+def sounds(course: Course, scenario: Scenario, name: str) -> str:
+    """A phrase that shows `name`; "" when none is known."""
+    for move in scenario.moves:
+        if move.id == name:
+            return move.like[0] if move.like else ""
+    label = course.behaviours.get(name)
+    return label.sounds if label else ""
+
+
+def reason(course: Course, name: str) -> str:
+    """Why `name` matters, in one sentence; "" where nobody says."""
+    label = course.behaviours.get(name)
+    return label.why if label else ""

@@ -108,8 +108,10 @@ def solution(conversation: Conversation, text: str) -> Verdict:
 
 def facts_told(conversation: Conversation) -> Mapping[str, str]:
     """The facts that the person has told, in the order of the telling."""
-    states = (conversation.scenario.states[name] for name in conversation.entered)
-    return {fact: conversation.scenario.facts[fact] for state in states for fact in state.tells}
+    scenario = conversation.scenario
+    # Among what was entered are the scenario's events, too.
+    states = (scenario.states[name] for name in conversation.entered if name in scenario.states)
+    return {fact: scenario.facts[fact] for state in states for fact in state.tells}
 
 
 def said(conversation: Conversation) -> tuple[str, ...]:

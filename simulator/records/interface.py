@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 from simulator.engine.events import Event
+from simulator.records.origins import WhatIf, read_what_if
 
 UNFINISHED = "unfinished"
 """The outcome of a session, or of a report on one, whose conversation has not come to an end."""
@@ -48,6 +49,16 @@ class SessionRow:
     mirror_yes: int | None = None
     mirror_measured: int | None = None
     mirror_accuracy: float | None = None
+
+    @property
+    def what_if(self) -> WhatIf | None:
+        """The session and the turn that it is a what-if of; None for any other session."""
+        return read_what_if(self.origin)
+
+    @property
+    def attempt(self) -> bool:
+        """Whether it counts among somebody's attempts and their best: it is finished, and no what-if."""
+        return bool(self.ended) and self.what_if is None
 
 
 class Records(Protocol):

@@ -9,7 +9,8 @@ from scoring.rubric import ItemScore
 from simulator.course.errors import DesksideError
 from simulator.engine.events import Mood
 from simulator.engine.mirror import MirrorScore, Reflection
-from simulator.engine.report import FORMAT, Report, ReportTurn
+from simulator.engine.promises_told import PromiseTold
+from simulator.engine.report import FORMAT, EventTold, HintUsed, Report, ReportTurn
 
 if TYPE_CHECKING:
     from simulator.engine.ticket import TicketScore
@@ -31,6 +32,9 @@ def report_from_json(kept: Mapping[str, Any]) -> Report:
         "strengths": tuple(fields["strengths"]),
         "practise_next": None if nearest is None else ItemScore(**nearest),
         "opening": tuple(fields["opening"]),
+        "hints": tuple(HintUsed(**hint) for hint in fields.get("hints", ())),
+        "promises": tuple(PromiseTold(**one) for one in fields.get("promises", ())),
+        "events": tuple(EventTold(**one) for one in fields.get("events", ())),
         # A report from before these were asked for lacks them.
         "ticket": _ticket(fields.get("ticket")),
         "mirror": _mirror(fields.get("mirror")),

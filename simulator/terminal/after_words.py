@@ -46,6 +46,7 @@ Y_OR_N = "Please answer y or n."
 MIRROR_INTRO = "Seven questions about this conversation, before you see your score."
 MIRROR_FULL = "All seven are answered. Enter: see the report"
 NOT_USED = "the conversation was not finished: ticket and mirror are not scored"
+NOT_OF_A_WHAT_IF = "a what-if has neither ticket nor mirror: what --after names was not used"
 
 KEYS_TICKET = (
     ("Enter", "next"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from simulator.course.suggest import nearest
 from simulator.terminal.clean import clean
 
-COMMANDS = ("help", "hint", "notes", "mood", "undo", "quit")
+COMMANDS = ("help", "hint", "notes", "mood", "undo", "again", "quit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,11 @@ def read(line: str) -> Reply | Command | Unknown:
     if name in COMMANDS:
         return Command(name, f"{more} {argument}".strip())
     return Unknown(name, _near(name))
+
+
+def is_command(text: str) -> bool:
+    """Whether what is typed so far is one line that would be read as a command."""
+    return text.startswith("/") and not text.startswith("//") and "\n" not in text
 
 
 def _near(name: str) -> str:

@@ -9,9 +9,10 @@ from typing import Protocol
 from simulator.engine.coach import coach
 from simulator.engine.conversation import EXAM, Conversation, NotNow
 from simulator.engine.events import HintGiven
-from simulator.engine.report import names
+from simulator.engine.terms import definition
 from simulator.terminal import commands, words
 from simulator.terminal.clean import LONGEST_REPLY
+from simulator.terminal.mail import is_mail
 from simulator.terminal.seat import Seat
 from simulator.terminal.spoken import YOU, Spoken, spoken
 from simulator.terminal.view import View
@@ -49,6 +50,7 @@ class Loop:
         self._reader = reader
         self._silent = False
         self._warned = False
+        self._why = ""
 
     def run(self) -> bool:
         """True when the conversation is over, False when it was left."""
@@ -86,7 +88,10 @@ class Loop:
             if line.who != YOU or not text or not self._reader.echoes:
                 self._view.said(conversation, line)
         if conversation.mode != EXAM:
-            self._view.aside(words.COACH, coach(conversation))
+            coaching = coach(conversation, self._why)
+            self._why = coaching.why
+            offer = coaching.better and self._reader.asks
+            self._view.aside(words.COACH, words.coaching(coaching.text, offer=offer))
         self._view.standing(conversation)
 
     def _meant(self, text: str) -> bool:
@@ -97,7 +102,8 @@ class Loop:
             return True
         if self._silent and not self._warned:
             self._warned = True
-            self._view.notice(words.SILENT_AGAIN)
+            mail = is_mail(self._seat.conversation)
+            self._view.notice(words.SILENT_AGAIN_MAIL if mail else words.SILENT_AGAIN)
             return False
         self._silent, self._warned = True, False
         return True
@@ -119,8 +125,8 @@ class Loop:
             )
         elif command.name == "hint":
             self._hint()
-        elif command.name == "undo":
-            self._undo()
+        elif command.name in ("undo", "again"):
+            self._undo(again=command.name == "again")
 
     def _notes(self, text: str) -> None:
         if text:
@@ -141,24 +147,24 @@ class Loop:
             return
         assert isinstance(event, HintGiven)
         conversation = self._seat.conversation
-        models = {item.model for item in conversation.scenario.rubric.expect}
-        name = names(conversation).get(event.behaviour, event.behaviour)
-        self._view.aside(words.HINT, words.hint(name, event.text, said=event.text in models))
+        meant = definition(conversation.course, conversation.scenario, event.behaviour)
+        self._view.aside(words.HINT, words.hint(event.step, event.text, said=event.text != meant))
 
-    def _undo(self) -> None:
+    def _undo(self, *, again: bool) -> None:
         conversation = self._seat.conversation
         last = conversation.turns[-1].reply if conversation.turns else ""
         try:
-            self._seat.undo()
+            self._seat.undo(again=again)
         except NotNow as reason:
             self._view.notice(words.sentence(str(reason)))
             return
         self._silent = self._warned = False
         self._view.aside(words.TAKEN_BACK, last or words.YOU_SAID_NOTHING)
-        before = [line for line in spoken(conversation.current) if line.who != YOU]
-        if before:
-            self._view.said(conversation, before[-1])
+        for line in last_heard(conversation):
+            self._view.said(conversation, line)
         self._view.standing(conversation)
+        if again:
+            self._view.notice(words.SAID_AGAIN)
 
     def _leave(self) -> bool:
         question = words.LEAVE if self._seat.kept else words.LEAVE_UNKEPT
@@ -167,6 +173,13 @@ class Loop:
             return False
         self._seat.leave()
         return True
+
+
+def last_heard(conversation: Conversation) -> tuple[Spoken, ...]:
+    """What the trainee is to answer now: everything since their last reply."""
+    lines = spoken(conversation.current)
+    replies = [number for number, line in enumerate(lines) if line.who == YOU]
+    return lines[replies[-1] + 1 :] if replies else lines
 
 
 def recap(conversation: Conversation, lines: int = 6) -> tuple[Spoken, ...]:

@@ -1,71 +1,96 @@
-"""The menu as people see it: on a capable terminal, and in plain numbered lines."""
+"""The menu in plain numbered lines, and the words that the screen shares with them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from simulator.terminal import words
+from simulator.terminal import path_words, words
 from simulator.terminal.clean import one_line
-from simulator.terminal.menu import GO_ON, Choice, Menu
+from simulator.terminal.menu import GO_ON, NEXT, Choice, Menu, Section
 from simulator.terminal.output import Out
-from simulator.terminal.palette import WIDEST
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from simulator.records.advice import Weakness
 
 
 def show_plain(menu: Menu, out: Out) -> None:
-    """One line a choice, number first."""
-    out.line(words.MENU_TITLE)
-    for number, choice in enumerate(menu.choices, start=1):
-        summary = one_line(choice.scenario.summary)
-        out.line(
-            f"{number}. {one_line(choice.scenario.title)} ({choice.scenario.id}): {_who(choice)}; {_score(choice)}."
-            + (f" {summary}" if summary else "")
-        )
-    offer = _go_on(menu)
-    if offer:
-        out.line(f"{GO_ON}. {offer}.")
-    out.line(words.MENU_HELP)
+    """One line a choice, number first; what is next, and why, before them."""
+    for line in _lines(menu):
+        out.line(line)
 
 
-def show_rich(menu: Menu, console: Console) -> None:
-    """A block of three lines a choice: title, person and score, summary."""
-    from rich.padding import Padding
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table.grid(padding=(0, 2))
-    table.add_column(justify="right", no_wrap=True)
-    table.add_column(ratio=1)
-    for number, choice in enumerate(menu.choices, start=1):
-        entry = Text.assemble((one_line(choice.scenario.title), "bold"), f"\n{_who(choice)} · {_score(choice)}")
-        if choice.scenario.summary:
-            entry.append(f"\n{one_line(choice.scenario.summary)}", style="dim")
-        entry.append("\n")
-        table.add_row(Text(str(number), style="bold"), entry)
-    offer = _go_on(menu)
-    if offer:
-        table.add_row(Text(GO_ON, style="bold"), Text(f"{offer}\n"))
-    width = min(console.width, WIDEST)
-    console.print()
-    console.print(Padding(Text(words.MENU_TITLE, style="bold"), (0, 0, 1, 2)), width=width)
-    console.print(Padding(table, (0, 0, 0, 2)), width=width)
-    console.print(Padding(Text(words.MENU_HELP, style="dim"), (0, 0, 0, 2)), width=width)
+def _lines(menu: Menu) -> Iterator[str]:
+    yield words.MENU_TITLE
+    yield summary(menu)
+    if menu.course.path.about:
+        yield one_line(menu.course.path.about)
+    if menu.next is not None:
+        yield f"{NEXT}. {next_line(menu)}"
+    for weakness in menu.advice.weaknesses:
+        yield f"{words.MISSED_MOST}: {path_words.missed(menu.course, weakness)}. {trains(menu, weakness)}."
+    if menu.unfinished is not None:
+        yield f"{GO_ON}. {go_on(menu)}."
+    for section in menu.sections:
+        yield f"{heading(section)}."
+        for choice in section.choices:
+            told = one_line(choice.scenario.summary)
+            title = f"{one_line(choice.scenario.title)} ({choice.scenario.id})"
+            yield f"{choice.number}. {title}: {who(choice)}; {stands(choice)}." + (f" {told}" if told else "")
+    if any(choice.locked for choice in menu.choices):
+        yield path_words.LOCKS_ADVISE
+    yield words.MENU_HELP
 
 
-def _who(choice: Choice) -> str:
-    scenario = choice.scenario
-    return f"{one_line(choice.person)}, {words.CHANNEL[scenario.channel]}, {words.level(scenario.level)}"
+def summary(menu: Menu) -> str:
+    """The course's own name, if it has one, and how much of its path is passed."""
+    title = one_line(menu.course.path.title).rstrip(".")
+    so_far = path_words.came_so_far(menu.advice.progress)
+    return f"{title}. {so_far}" if title else so_far
 
 
-def _score(choice: Choice) -> str:
-    return words.attempts(choice.finished, choice.best)
+def next_line(menu: Menu) -> str:
+    """What to do now, with its number; "" when there is nothing on the menu."""
+    choice = menu.next
+    if choice is None:
+        return ""
+    title = f"{choice.number}, {one_line(choice.scenario.title)}"
+    return f"{path_words.next_is(title, again=menu.advice.again)}."
 
 
-def _go_on(menu: Menu) -> str:
+def heading(section: Section, *, numbered: bool = False) -> str:
+    """A step, and how it stands: "Level 2, Careful hands: locked, needs 2 situations of level 1 passed". `numbered`:
+    with the numbers of its situations, which are not shown."""
+    passed = f"{section.progress.passed} of {len(section.choices)} passed"
+    told = path_words.step(section.progress.step)
+    if numbered:
+        first, last = section.choices[0].number, section.choices[-1].number
+        told += f" ({first})" if first == last else f" ({first} to {last})"
+    if not section.progress.locked:
+        return f"{told}: {passed}"
+    return f"{told}: locked, needs {section.needs}" + (f"; {passed}" if section.progress.passed else "")
+
+
+def trains(menu: Menu, weakness: Weakness) -> str:
+    """Where a weakness is trained best: "Trained best by 5, Tick, tick (worth 15 of 100; not tried yet)"."""
+    number = menu.of(weakness.training.standing.scenario).number
+    return f"{words.TRAINS_BEST} {number}, {path_words.trains(menu.course, weakness)}"
+
+
+def who(choice: Choice) -> str:
+    """Whom one meets, and how: "Dana Whitfield, on the phone"."""
+    return f"{one_line(choice.person)}, {words.CHANNEL[choice.scenario.channel]}"
+
+
+def stands(choice: Choice) -> str:
+    """How somebody stands in a situation, and whether it is locked."""
+    return f"{'locked, ' if choice.locked else ''}{path_words.standing(choice.standing)}"
+
+
+def go_on(menu: Menu) -> str:
+    """The offer of the conversation that was left; "" when there is none."""
     left = menu.unfinished
     if left is None:
         return ""
-    title = next(one.scenario.title for one in menu.choices if one.scenario.id == left.scenario)
-    return words.go_on(one_line(title), left.turns)
+    title = one_line(menu.of(left.scenario).scenario.title)
+    return words.go_on(title, left.turns, what_if=left.what_if is not None)

@@ -1,4 +1,4 @@
-"""Replies from a file or another program: one a line, in UTF-8."""
+"""Replies from a file or another program: one a line, in UTF-8. In a mail, \\n within the line begins a new one."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from simulator.course.errors import DesksideError
 from simulator.engine.conversation import Conversation
 from simulator.terminal import words
 from simulator.terminal.clean import LONGEST_REPLY
+from simulator.terminal.mail import from_one_line, is_mail
 
 MOST_LINES = 1_000
 """Lines that one conversation takes: an endless input would otherwise be an endless conversation."""
@@ -68,7 +69,7 @@ class PipeReader:
             raise DesksideError(words.not_utf8(self._number, error.start + 1)) from None
         if len(text) > LONGEST_REPLY:
             raise DesksideError(words.line_too_long(self._number, LONGEST_REPLY))
-        return text
+        return from_one_line(text) if is_mail(conversation) else text
 
     def confirm(self, question: str) -> bool:
         """Nobody is there to be asked."""

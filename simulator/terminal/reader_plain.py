@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from simulator.engine.conversation import Conversation
 from simulator.terminal import words
+from simulator.terminal.commands import is_command
+from simulator.terminal.mail import END, is_mail
 from simulator.terminal.output import Out
 from simulator.terminal.signals import Stopped
 
@@ -25,6 +27,8 @@ class PlainReader:
         self._stream = stream
         self._out = out
         self._encoding = encoding
+        self._draft: list[str] = []
+        self._told = False
 
     def remember(self, replies: Iterable[str]) -> None:
         """Nothing can be called up again here."""
@@ -33,8 +37,10 @@ class PlainReader:
         return nullcontext()
 
     def read(self, conversation: Conversation) -> str | None:
-        """The next line; None at the end of the input and for Ctrl-C."""
+        """The next line, or mail; None at the end of the input and for Ctrl-C."""
         try:
+            if is_mail(conversation):
+                return self._mail()
             self._out.write(f"{words.YOU}: ")
             return self._line()
         except Stopped:
@@ -59,6 +65,27 @@ class PlainReader:
         from simulator.terminal.form_plain import PlainForm
 
         return PlainForm(self.choose, self._out)
+
+    def _mail(self) -> str | None:
+        """Lines up to one that holds only a full stop; a command as the first line stands by itself. What was typed
+        before somebody asked to leave, and stayed, is not lost."""
+        if not self._told:
+            self._out.line(words.MAIL_PLAIN)
+            self._told = True
+        elif self._draft:
+            self._out.line(words.your_draft(len(self._draft)))
+        while True:
+            self._out.write("  " if self._draft else f"{words.YOU}: ")
+            line = self._line()
+            if line is not None and line.strip() != END:
+                if not self._draft and is_command(line.strip()):
+                    return line
+                self._draft.append(line)
+                continue
+            if line is None and not any(map(str.strip, self._draft)):
+                return None
+            mail, self._draft = "\n".join(self._draft), []
+            return mail
 
     def _line(self) -> str | None:
         while True:

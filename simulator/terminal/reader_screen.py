@@ -20,6 +20,7 @@ from prompt_toolkit.styles import Style
 from simulator.engine.conversation import Conversation
 from simulator.terminal import words
 from simulator.terminal.key_bindings import WantsToLeave, key_bindings
+from simulator.terminal.mail import is_mail
 from simulator.terminal.palette import PROMPT_STYLE
 from simulator.terminal.signals import Stopped, deferred
 from simulator.terminal.toolbar import toolbar
@@ -43,11 +44,12 @@ class ScreenReader:
         keys: Input | None = None,
         screen: Output | None = None,
     ) -> None:
+        self._mail = False
         depth = ColorDepth.DEPTH_1_BIT if no_color else None
         style = Style.from_dict(dict(PROMPT_STYLE))
         self._editor: PromptSession[str] = PromptSession(
             history=InMemoryHistory(),
-            key_bindings=key_bindings(),
+            key_bindings=key_bindings(lambda: self._mail),
             multiline=True,
             prompt_continuation=_continuation,
             style=style,
@@ -90,6 +92,7 @@ class ScreenReader:
             return [*([("", "\n"), *bar()] if unknown else []), ("class:you", _PROMPT)]
 
         self._editor.bottom_toolbar = bar
+        self._mail = is_mail(conversation)
         try:
             return _prompt(self._editor, message)
         except (WantsToLeave, EOFError):

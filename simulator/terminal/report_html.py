@@ -13,6 +13,7 @@ from simulator.terminal import report_words as words
 from simulator.terminal.clean import clean
 from simulator.terminal.marked import pieces
 from simulator.terminal.mood_curve import svg
+from simulator.terminal.promise_words import promises
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -37,6 +38,7 @@ def render(report: Report, *, history: Sequence[SessionRow] = ()) -> str:
         words=words,
         verdict=words.verdict(report),
         items=words.items_told(report),
+        promises=promises(report),
         axes=MOOD_AXES,
         curve=Markup(svg(report.mood_curve, _page_text(report.persona))),  # noqa: S704 - svg escapes what it is given
         strengths=words.strengths(report),

@@ -10,6 +10,7 @@ from simulator.course.models import MOOD_AXES
 from simulator.terminal import report_after as after
 from simulator.terminal import report_words as words
 from simulator.terminal.clean import clean
+from simulator.terminal.promise_words import promises
 
 if TYPE_CHECKING:
     from simulator.engine.report import Report
@@ -86,8 +87,15 @@ def _items(report: Report) -> Iterator[str]:
             yield f"  - {escape(item.where)}"
         if item.why:
             yield f"  - {escape(item.why)}"
+        if item.matters:
+            yield f"  - {escape(item.matters)}"
         if item.instead:
             yield f"  - You could say: *“{escape(item.instead)}”*"
+    for promise in promises(report):
+        credit = f" ({promise.credit})" if promise.credit else ""
+        yield f"- {promise.mark} Promise: **{escape(promise.name)}**: {promise.verdict}{credit}"
+        yield f"  - {promise.where}: “{escape(promise.quote)}”"
+        yield f"  - {promise.end}" + (f": “{escape(promise.end_quote)}”" if promise.end_quote else "")
     if words.avoided(report):
         yield f"- ✓ Rightly avoided: {escape(words.avoided(report))}"
     yield ""
@@ -124,6 +132,12 @@ def _lessons(report: Report) -> Iterator[str]:
             yield ""
             yield f"> {escape(item.instead)}"
     yield ""
+    helped = words.help_taken(report)
+    if helped:
+        yield "## Help"
+        yield ""
+        yield from (f"- {escape(line)}" for line in helped)
+        yield ""
 
 
 def _ticket(report: Report) -> Iterator[str]:
@@ -173,8 +187,13 @@ def _transcript(report: Report) -> Iterator[str]:
             yield ""
             yield f"*Counts for little: {escape(turn.stuffed)}*"
         yield ""
-        if turn.person_after:
-            yield from _said(f"{person}, {turn.time}, {words.mood_in_words(turn.mood)}", turn.person_after)
+        for part in words.after(turn):
+            if part.said:
+                mood = f", {turn.time}, {words.mood_in_words(turn.mood)}" if part.last else ""
+                yield from _said(f"{person}{mood}", part.text)
+            else:
+                yield f"*{escape(part.text)}*"
+                yield ""
 
 
 def _said(speaker: str, text: str) -> Iterator[str]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from simulator.course.models import MOOD_AXES
+from simulator.course.models import MAIL, MOOD_AXES
+from simulator.terminal import clean as cleaning
 from simulator.terminal import report_after as after
 from simulator.terminal import report_words as words
+from simulator.terminal.promise_words import PromiseInWords, promises
+from simulator.terminal.words import SCENE
 
 if TYPE_CHECKING:
     from simulator.engine.report import Report
@@ -30,6 +33,8 @@ def _lines(report: Report, history: Sequence[SessionRow], transcript: bool) -> I
         yield f"Capped: {words.one_line(report.capped)}"
     for item in words.items_told(report):
         yield from _item(item)
+    for promise in promises(report):
+        yield from _promise(promise)
     if words.avoided(report):
         yield f"Rightly avoided: {words.avoided(report)}"
     for axis in MOOD_AXES:
@@ -37,6 +42,7 @@ def _lines(report: Report, history: Sequence[SessionRow], transcript: bool) -> I
     for strength in words.strengths(report):
         yield f"Strength: {strength}"
     yield from _next(report)
+    yield from words.help_taken(report)
     yield from _ticket(report)
     yield from _mirror(report)
     for row in history:
@@ -56,8 +62,17 @@ def _item(item: words.ItemTold) -> Iterator[str]:
         yield f"  {where}"
     if item.why:
         yield f"  Why: {words.one_line(item.why)}"
+    if item.matters:
+        yield f"  Why it matters: {words.one_line(item.matters)}"
     if item.instead:
         yield f"  You could say: “{words.one_line(item.instead)}”"
+
+
+def _promise(promise: PromiseInWords) -> Iterator[str]:
+    credit = f", {promise.credit} points" if promise.credit else ""
+    yield f"Promise: {promise.name}: {promise.verdict}{credit}"
+    yield f"  {promise.where}: “{promise.quote}”"
+    yield f"  {promise.end}: “{promise.end_quote}”" if promise.end_quote else f"  {promise.end}"
 
 
 def _next(report: Report) -> Iterator[str]:
@@ -97,13 +112,20 @@ def _transcript(report: Report) -> Iterator[str]:
     person = words.one_line(report.persona)
     yield "Transcript:"
     for line in report.opening:
-        yield f"{person}: {words.one_line(line)}"
+        yield from _said(person, line, report)
     for turn in report.turns:
-        yield f"You, turn {turn.turn}: {words.one_line(turn.reply)}"
+        yield from _said(f"You, turn {turn.turn}", turn.reply, report)
         names = words.shown_names(report, turn.shown)
         yield f"  Showed: {', '.join(names) if names else 'nothing'}"
         if turn.stuffed is not None:
             yield f"  Counts for little: {words.one_line(turn.stuffed)}"
-        if turn.person_after:
-            yield f"{person}: {words.one_line(turn.person_after)}"
+        for part in words.after(turn):
+            yield from _said(person if part.said else SCENE, part.text, report)
         yield f"  {turn.time}, {person} is {words.mood_in_words(turn.mood)}"
+
+
+def _said(speaker: str, text: str, report: Report) -> Iterator[str]:
+    """A line that was said; of a mail all its lines, set in below the first."""
+    lines = cleaning.clean(text).strip().split("\n") if report.channel == MAIL else [text]
+    yield f"{speaker}: {words.one_line(lines[0])}"
+    yield from (f"  {words.one_line(line)}" for line in lines[1:] if line.strip())

@@ -10,6 +10,7 @@ from simulator.terminal import report_after as after
 from simulator.terminal import report_words as words
 from simulator.terminal.clean import clean
 from simulator.terminal.marked import pieces
+from simulator.terminal.promise_words import PromiseInWords, promises
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -61,6 +62,8 @@ def _parts(
     yield _heading("What counted")
     for item in words.items_told(report):
         yield _item(item)
+    for promise in promises(report):
+        yield _promise(promise)
     if words.avoided(report):
         avoided = _text("✓ ", STYLES["avoided"]).append(f"Rightly avoided: {words.avoided(report)}")
         yield Padding(avoided, (0, 0, 0, 2))
@@ -72,6 +75,9 @@ def _parts(
         yield from (Padding(_text(f"• {strength}"), (0, 0, 0, 2)) for strength in strengths)
     yield _heading("Practise next")
     yield _next(report)
+    if words.help_taken(report):
+        yield _heading("Help")
+        yield from (Padding(_text(f"• {line}"), (0, 0, 0, 2)) for line in words.help_taken(report))
     yield _heading("The ticket")
     yield Padding(_text(after.ticket_summary(report), "bold" if report.ticket else "dim"), (0, 0, 0, 2))
     for field in after.ticket_told(report):
@@ -122,6 +128,8 @@ def _item(item: words.ItemTold) -> RenderableType:
         told.append(f"\n    {place}")
     if item.why:
         told.append(f"\n    {words.one_line(item.why)}", "dim")
+    if item.matters:
+        told.append(f"\n    {words.one_line(item.matters)}")
     if item.instead:
         told.append("\n    You could say: ").append(f"“{words.one_line(item.instead)}”", "italic")
     return Padding(told, (0, 0, 0, 2))
@@ -152,6 +160,19 @@ def _question(question: after.QuestionTold) -> RenderableType:
         told.append(f"\n    {words.one_line(question.why)}", "dim")
     if question.instead:
         told.append("\n    You could say: ").append(f"“{words.one_line(question.instead)}”", "italic")
+    return Padding(told, (0, 0, 0, 2))
+
+
+def _promise(promise: PromiseInWords) -> RenderableType:
+    from rich.padding import Padding
+
+    told = _text(f"{promise.mark} ", STYLES[promise.status]).append("Promise: ").append(promise.name, "bold")
+    told.append(f": {promise.verdict}", STYLES[promise.status])
+    if promise.credit:
+        told.append(f", {promise.credit}")
+    told.append(f"\n    {promise.where}: “{promise.quote}”\n    {promise.end}")
+    if promise.end_quote:
+        told.append(f": “{promise.end_quote}”")
     return Padding(told, (0, 0, 0, 2))
 
 
@@ -188,9 +209,12 @@ def _transcript(report: Report) -> Iterator[Text]:
         yield _reply(report, turn.turn, turn.reply, turn.shown, costly)
         if turn.stuffed is not None:
             yield _text(f"    Counts for little: {words.one_line(turn.stuffed)}", "yellow")
-        if turn.person_after:
-            mood = f" ({turn.time}, {words.mood_in_words(turn.mood)})"
-            yield _text(person, "bold cyan").append(mood, "dim").append(": ").append(clean(turn.person_after))
+        for part in words.after(turn):
+            if not part.said:
+                yield _text(clean(part.text), "italic dim")
+                continue
+            mood = f" ({turn.time}, {words.mood_in_words(turn.mood)})" if part.last else ""
+            yield _text(person, "bold cyan").append(mood, "dim").append(": ").append(clean(part.text))
 
 
 def _reply(report: Report, number: int, reply: str, shown: Sequence[dict[str, object]], costly: set[str]) -> Text:

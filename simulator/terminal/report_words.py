@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from simulator.engine.events import Mood
+from simulator.engine.events import LEAP, Mood
 from simulator.engine.mood import BAND, mood_word
 from simulator.terminal import clean as cleaning
+from simulator.terminal.words import later
 
 if TYPE_CHECKING:
     from scoring.rubric import ItemScore
-    from simulator.engine.report import Report
+    from simulator.engine.report import Report, ReportTurn
     from simulator.records.interface import SessionRow
 
 OUTCOMES = {
@@ -42,6 +43,8 @@ MARKS = {
     "fatal": "✗",
 }
 MODEL_HELPS = frozenset(("late", "stuffed", "missed", "charged", "fatal"))
+REASON_HELPS = frozenset(("missed", "charged", "fatal"))
+STEPS = {1: "which", 2: "how it sounds", 3: "a reply"}
 SILENCE = "(says nothing)"
 TRUST_WORDS = ("no trust", "little trust", "some trust", "much trust", "full trust")
 PATIENCE_WORDS = ("no patience", "little patience", "some patience", "much patience", "all patience")
@@ -50,8 +53,8 @@ PATIENCE_WORDS = ("no patience", "little patience", "some patience", "much patie
 @dataclass(frozen=True, slots=True)
 class ItemTold:
     """One rubric item as a report tells it. `credit` is "7.5 of 15", "-15" or ""; `where` says when it was shown or
-    due; `quote` is the trainee's words ("" when there are none); `why` is "" where the rest says it; `instead` is the
-    model reply, where one helps."""
+    due; `quote` is the trainee's words ("" when there are none); `why` is "" where the rest says it; `matters` is why
+    the behaviour matters, where that helps; `instead` is the model reply, where one helps."""
 
     name: str
     status: str
@@ -61,6 +64,7 @@ class ItemTold:
     where: str
     quote: str
     why: str
+    matters: str
     instead: str
 
 
@@ -108,7 +112,7 @@ def lesson(report: Report) -> ItemTold | None:
 
 def told(report: Report, item: ItemScore) -> ItemTold:
     """One item in words."""
-    where = _where(item, len(report.turns))
+    where = _where(item, report)
     return ItemTold(
         name=name_of(report, item.behaviour),
         status=item.status,
@@ -119,13 +123,16 @@ def told(report: Report, item: ItemScore) -> ItemTold:
         quote=cleaning.clean(item.quote),
         # Where something was due says all there is to say of what was never shown.
         why="" if where and item.status in ("missed", "not_scored") else cleaning.clean(_why(item)),
+        matters=cleaning.clean(report.reasons.get(item.behaviour, "")) if item.status in REASON_HELPS else "",
         instead=cleaning.clean(item.model) if item.status in MODEL_HELPS else "",
     )
 
 
 def items_told(report: Report) -> tuple[ItemTold, ...]:
-    """All items but those rightly avoided: what is expected in the rubric's order, then what went wrong."""
-    counted = [item for item in report.items if item.status != "avoided"]
+    """All items but those rightly avoided: what is expected in the rubric's order, then what went wrong. Broken promises
+    are told of with the kept ones."""
+    promised = {promise.promise for promise in report.promises}
+    counted = [item for item in report.items if item.status != "avoided" and item.behaviour not in promised]
     return tuple(told(report, item) for item in sorted(counted, key=lambda item: item.kind != "expect"))
 
 
@@ -134,9 +141,47 @@ def avoided(report: Report) -> str:
     return ", ".join(name_of(report, item.behaviour) for item in report.items if item.status == "avoided")
 
 
+def help_taken(report: Report) -> tuple[str, ...]:
+    """What help the trainee took, a line each: the hints, by behaviour with their steps, and the replies said once
+    more."""
+    lines = []
+    if report.hints:
+        steps: dict[str, list[int]] = {}
+        for hint in report.hints:
+            steps.setdefault(hint.behaviour, []).append(hint.step)
+        told = "; ".join(
+            f"{name_of(report, name)} ({', '.join(STEPS[step] for step in sorted(set(given)))})"
+            for name, given in steps.items()
+        )
+        lines.append(f"Hints: {len(report.hints)}: {told}")
+    if report.said_again:
+        lines.append(f"Said once more: {report.said_again} {'reply' if report.said_again == 1 else 'replies'}")
+    return tuple(lines)
+
+
 def shown_names(report: Report, shown: Sequence[dict[str, object]]) -> tuple[str, ...]:
     """The names of what a reply showed, each once, in the order of its words."""
     return tuple(dict.fromkeys(name_of(report, str(one["behaviour"])) for one in shown))
+
+
+class Part(NamedTuple):
+    """Something that stands in a transcript after a reply. `said`: by the person; otherwise it happened. `last`: it is
+    the line with which they had answered."""
+
+    text: str
+    said: bool
+    last: bool = False
+
+
+def after(turn: ReportTurn) -> tuple[Part, ...]:
+    """What followed a reply, in order: the person's lines, the time that passed between them, what happened then."""
+    parts = (
+        Part(turn.person_at_once, True),
+        Part(later(turn.later) if turn.later >= LEAP else "", False),
+        Part(turn.person_after, True, last=True),
+        Part(turn.happened, False),
+    )
+    return tuple(part for part in parts if part.text)
 
 
 def mood_in_words(mood: Mood) -> str:
@@ -182,15 +227,17 @@ def _credit(item: ItemScore) -> str:
     return points(item.points) if item.status == "charged" else ""
 
 
-def _where(item: ItemScore, replies: int) -> str:
+def _where(item: ItemScore, report: Report) -> str:
     if item.quote or item.status in ("earned", "late", "stuffed", "charged", "fatal"):
         return f"turn {item.turn}"
     if item.due is None:
         return "" if item.kind == "avoid" else "due at any time"
     state = item.due.replace("_", " ")
+    if any(event.event == item.due for event in report.events):
+        return f"due after “{state}”" + (f", from turn {item.turn}" if item.turn else ", which did not happen")
     if item.turn is None:
         return f"due in “{state}”, which was not reached"
-    if item.turn > replies:
+    if item.turn > len(report.turns):
         return f"due at the end, in “{state}”"
     return f"due from turn {item.turn}, in “{state}”"
 

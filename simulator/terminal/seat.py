@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from simulator.course.errors import DesksideError
 from simulator.engine.conversation import Conversation
 from simulator.engine.events import Afterwards, Event, SessionStarted
 
 if TYPE_CHECKING:
+    from simulator.course.models import Course
+    from simulator.records.advice import Advice
     from simulator.records.interface import Records, SessionRow
+
+
+class Advised(NamedTuple):
+    """What to practise next, and for whom."""
+
+    advice: Advice
+    trainee: str
 
 
 class Keeper(Protocol):
@@ -23,6 +32,8 @@ class Keeper(Protocol):
     def finish(self, report: dict[str, Any]) -> None: ...
 
     def earlier(self) -> Sequence[SessionRow]: ...
+
+    def advice(self, course: Course) -> Advised | None: ...
 
 
 class Nowhere:
@@ -38,6 +49,9 @@ class Nowhere:
 
     def earlier(self) -> Sequence[SessionRow]:
         return ()
+
+    def advice(self, course: Course) -> Advised | None:
+        return None
 
 
 class InStore:
@@ -63,10 +77,17 @@ class InStore:
         self._store.finish(self.session, report)
 
     def earlier(self) -> Sequence[SessionRow]:
-        """The trainee's other finished sessions of the same scenario, newest first."""
+        """The trainee's other attempts at the same scenario, newest first."""
         own = self._store.session(self.session)
         rows = self._store.sessions(scenario=own.scenario, trainee=own.trainee)
-        return tuple(row for row in rows if row.ended and row.id != own.id)
+        return tuple(row for row in rows if row.attempt and row.id != own.id)
+
+    def advice(self, course: Course) -> Advised | None:
+        """What the trainee should practise next, this session counted."""
+        from simulator.records.advice import advise, look_back
+
+        trainee = self._store.session(self.session).trainee
+        return Advised(advise(course, *look_back(self._store, trainee)), trainee)
 
 
 class Seat:
@@ -93,11 +114,15 @@ class Seat:
     def open(self) -> tuple[Event, ...]:
         return self._keep(self.conversation.open())
 
+    def take_over(self) -> None:
+        """Keep, as the beginning of this session, all that has happened in the conversation."""
+        self._keep(self.conversation.events)
+
     def reply(self, text: str) -> tuple[Event, ...]:
         return self._keep(self.conversation.reply(text))
 
-    def undo(self) -> tuple[Event, ...]:
-        return self._keep(self.conversation.undo())
+    def undo(self, *, again: bool = False) -> tuple[Event, ...]:
+        return self._keep(self.conversation.undo(again=again))
 
     def hint(self) -> Event:
         return self._keep((self.conversation.hint(),))[0]

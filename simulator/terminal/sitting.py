@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from scoring.detection import Recognizer
 from simulator.course.after import After
+from simulator.course.errors import DesksideError
 from simulator.course.models import Course
 from simulator.engine.afterwards import progress
 from simulator.engine.report import Report, report
-from simulator.terminal import after_words, opening, words
+from simulator.terminal import after_words, opening, path_words, words
 from simulator.terminal.face import Face
 from simulator.terminal.form import look_back
 from simulator.terminal.loop import Loop, recap
@@ -55,8 +56,16 @@ def go_on(
     after: After | None = None,
 ) -> int:
     """Let a trainee go on with the conversation of `row`; returns as `sit` does."""
+    from simulator.terminal import what_if
+
+    if row.what_if is not None:
+        if after is not None:
+            _teller(stage)(after_words.NOT_OF_A_WHAT_IF)
+        return what_if.go_on(stage, course, row, records, recognizer)
     seat = opening.resumed_seat(stage, course, row, records, recognizer)
-    return sit(stage, seat, resumed=True, after=after)
+    status = sit(stage, seat, resumed=True, after=after)
+    what_if.offer(stage, seat, records, recognizer)
+    return status
 
 
 def dumped(result: Report) -> str:
@@ -91,10 +100,20 @@ def _over(stage: Stage, seat: Seat, after: After | None) -> int:
         tell(words.ENDED_UNKEPT)
     if stage.reader.asks:
         tell(words.play_again(result.scenario, result.seed))
+        _advise(stage, seat)
     reader = stage.reader
     if isinstance(reader, PipeReader) and reader.has_more():
         stage.err.line(f"deskside: {words.rest_ignored(reader.next_line)}")
     return PASSED if result.passed else BELOW
+
+
+def _advise(stage: Stage, seat: Seat) -> None:
+    """What to practise next, in a line. A store that can not be read any more takes nothing from the report."""
+    course = seat.conversation.course
+    with contextlib.suppress(DesksideError):
+        found = seat.keeper.advice(course)
+        if found is not None:
+            stage.view.notice(path_words.in_one_line(course, *found))
 
 
 def _left(stage: Stage, seat: Seat, after: After | None) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from simulator.engine.events import Event, PersonSaid, TraineeSaid
+from simulator.engine.events import LEAP, Event, EventHappened, PersonSaid, TimePassed, TraineeSaid
 from simulator.engine.mood import mood_word
+from simulator.terminal.words import later
 
 PERSON, YOU, STAGE = "person", "you", "stage"
 
@@ -15,12 +16,13 @@ PERSON, YOU, STAGE = "person", "you", "stage"
 class Spoken:
     """One line. `who` is person, you or stage (what is not said but happens: "(your phone is ringing)"); `text` of a
     silence is ""; `mood` is the person's mood word when they said it, else ""; `clock` the minutes since the
-    scenario's start then, else 0."""
+    scenario's start then, else 0; `turn` the reply it is or follows, 0 at the opening."""
 
     who: str
     text: str
     mood: str = ""
     clock: int = 0
+    turn: int = 0
 
 
 def spoken(events: Iterable[Event]) -> tuple[Spoken, ...]:
@@ -28,10 +30,14 @@ def spoken(events: Iterable[Event]) -> tuple[Spoken, ...]:
     lines = []
     for event in events:
         if isinstance(event, TraineeSaid):
-            lines.append(Spoken(YOU, event.text))
+            lines.append(Spoken(YOU, event.text, turn=event.turn))
         elif isinstance(event, PersonSaid):
             who = STAGE if is_stage(event.text) else PERSON
-            lines.append(Spoken(who, event.text, mood_word(event.mood.calm), event.clock))
+            lines.append(Spoken(who, event.text, mood_word(event.mood.calm), event.clock, event.turn))
+        elif isinstance(event, TimePassed) and event.minutes >= LEAP:
+            lines.append(Spoken(STAGE, later(event.minutes), "", event.clock, event.turn))
+        elif isinstance(event, EventHappened):
+            lines.append(Spoken(STAGE, event.text, "", event.clock, event.turn))
     return tuple(lines)
 
 

@@ -44,12 +44,15 @@ class Stage:
         self.view.notice(words.not_kept(str(error)))
         return self.reader.confirm(words.GO_ON_UNKEPT)
 
-    def show_menu(self, menu: Menu) -> None:
-        from simulator.terminal.menu_view import show_plain, show_rich
-
+    def show_menu(self, menu: Menu, *, whole: bool = False) -> None:
+        """Show the menu; `whole` although the window may be too low for it."""
         if self.console is not None:
-            show_rich(menu, self.console)
+            from simulator.terminal.menu_rich import show_rich
+
+            show_rich(menu, self.console, whole=whole)
         else:
+            from simulator.terminal.menu_view import show_plain
+
             show_plain(menu, self.err if self.json else self.out)
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from simulator.engine.conversation import EXAM, Conversation
 from simulator.terminal import clockwork, words
 from simulator.terminal.clean import one_line
+from simulator.terminal.mail import is_mail
 
 Part = tuple[str, str]
 """A style class and a text, as prompt_toolkit takes them."""
@@ -25,7 +26,9 @@ def toolbar(conversation: Conversation, width: int) -> list[Part]:
     else:
         mood = conversation.mood_word
         said.append((f"class:toolbar.{mood}", words.feels(words.short_name(one_line(conversation.persona.name)), mood)))
-    said += [("class:toolbar.quiet", words.KEYS_HELP), ("class:toolbar.quiet", words.KEYS_LINES)]
+    mail = (words.KEYS_MAIL, words.KEYS_HELP, words.KEYS_MAIL_LINES)
+    keys = mail if is_mail(conversation) else (words.KEYS_HELP, words.KEYS_LINES)
+    said += [("class:toolbar.quiet", key) for key in keys]
     while len(said) > 1 and _length(said) > width:
         said.pop()
     parts: list[Part] = [("class:toolbar", "  ")]

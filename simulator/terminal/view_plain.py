@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from simulator.engine.conversation import EXAM, Conversation
 from simulator.terminal import clockwork, words
 from simulator.terminal.clean import one_line
+from simulator.terminal.mail import body, heading, is_mail
 from simulator.terminal.output import Out
 from simulator.terminal.spoken import STAGE, YOU, Spoken
 
@@ -33,13 +34,16 @@ class PlainView:
         channel = words.CHANNEL[scenario.channel]
         self._line("", f"{scenario.title}. {persona.name}, {persona.job}, {channel}; {words.level(scenario.level)}.")
         self._line(words.SCENE, scenario.scene)
+        self._line(*words.CHANNEL_NOTE[scenario.channel])
         self._line(words.CLOCK, clockwork.begins(conversation))
         exam = conversation.mode == EXAM
         self._line("", words.EXAM if exam else words.PRACTICE)
         self._feeling(conversation)
 
     def said(self, conversation: Conversation, line: Spoken) -> None:
-        if line.who == YOU:
+        if line.who != STAGE and line.text and is_mail(conversation):
+            self._mail(conversation, line)
+        elif line.who == YOU:
             self._line(words.YOU, line.text or words.YOU_SAID_NOTHING)
         elif line.who == STAGE:
             self._line(words.SCENE, line.text)
@@ -60,7 +64,8 @@ class PlainView:
         self._line("", words.ended(conversation.outcome or ""))
 
     def guide(self, conversation: Conversation) -> None:
-        for key, meaning in (*words.HELP, *words.HELP_KEYS_PLAIN):
+        keys = words.HELP_KEYS_PLAIN_MAIL if is_mail(conversation) else words.HELP_KEYS_PLAIN
+        for key, meaning in (*words.HELP, *keys):
             self._line("", f"{key}: {meaning}")
 
     def report(self, report: Report, earlier: Sequence[SessionRow]) -> None:
@@ -75,6 +80,14 @@ class PlainView:
             return
         self._mood = conversation.mood_word
         self._line(words.MOOD, f"{words.feels(conversation.persona.name, self._mood)}.")
+
+    def _mail(self, conversation: Conversation, line: Spoken) -> None:
+        """From, To and Subject, then the lines as they were written, set in so that none of them looks like one of the
+        program's own."""
+        for label, text in heading(conversation, line):
+            self._line(label, text)
+        for text in body(line.text):
+            self._out.line(f"  {text}".rstrip())
 
     def _line(self, label: str, text: str) -> None:
         text = one_line(text)

@@ -14,6 +14,7 @@ from rich.text import Text
 from simulator.engine.conversation import EXAM, Conversation
 from simulator.terminal import clockwork, words
 from simulator.terminal.clean import clean
+from simulator.terminal.mail import body, heading, is_mail
 from simulator.terminal.palette import MOOD_COLOUR, WIDEST
 from simulator.terminal.spoken import STAGE, YOU, Spoken
 
@@ -47,6 +48,8 @@ class RichView:
             Text(),
             Text(_paragraphs(scenario.scene)),
             Text(),
+            _channel(scenario.channel),
+            Text(),
             Text(clockwork.begins(conversation)),
             Text(words.EXAM if exam else words.PRACTICE, style="dim"),
         ]
@@ -61,15 +64,14 @@ class RichView:
         self._print(card, before=True)
 
     def said(self, conversation: Conversation, line: Spoken) -> None:
-        if line.who == YOU:
+        if line.who != STAGE and line.text and is_mail(conversation):
+            self._mail(conversation, line)
+        elif line.who == YOU:
             self._you(line.text)
         elif line.who == STAGE:
             self._print(Text(clean(line.text), style="italic dim"), before=True)
         else:
-            head = Text.assemble((clean(conversation.persona.name), "bold"))
-            if conversation.mode != EXAM:
-                head.append(" · ", style="dim").append(line.mood, style=MOOD_COLOUR[line.mood])
-            head.append(f" · {clockwork.at(conversation.scenario.clock.starts + line.clock)}", style="dim")
+            head = Text.assemble((clean(conversation.persona.name), "bold"), _standing(conversation, line))
             self._print(Group(head, Text(clean(line.text))), before=True)
 
     def standing(self, conversation: Conversation) -> None:
@@ -85,7 +87,7 @@ class RichView:
         self._print(Text(words.ended(conversation.outcome or ""), style="bold"), before=True)
 
     def guide(self, conversation: Conversation) -> None:
-        pairs = (*words.HELP, *words.HELP_KEYS)
+        pairs = (*words.HELP, *(words.HELP_KEYS_MAIL if is_mail(conversation) else words.HELP_KEYS))
         wide = max(len(key) for key, _ in pairs)
         lines = [Text.assemble((key.ljust(wide + 2), "bold"), meaning) for key, meaning in pairs]
         self._print(Group(*lines), before=True)
@@ -101,6 +103,14 @@ class RichView:
             self._print(Text(words.YOU_SAID_NOTHING, style="dim"), before=True)
             return
         self._print(Group(Text(words.YOU, style="bold"), Text(clean(text))), before=True)
+
+    def _mail(self, conversation: Conversation, line: Spoken) -> None:
+        (first, sender), *rest = heading(conversation, line)
+        head = Text.assemble((f"{first}: ", "dim"), (sender, "bold"))
+        if line.who != YOU:
+            head.append_text(_standing(conversation, line))
+        lines = [Text.assemble((f"{label}: ", "dim"), text) for label, text in rest]
+        self._print(Group(head, *lines, Text(), Text("\n".join(body(line.text)))), before=True)
 
     def _print(self, what: RenderableType, *, before: bool = False) -> None:
         if before:
@@ -119,10 +129,23 @@ class _Indented:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         inner = options.update_width(max(1, options.max_width - INDENT))
         for line in console.render_lines(self._what, inner, pad=False):
-            if line:
+            if any(segment.text for segment in line):
                 yield Segment(" " * INDENT)
             yield from line
             yield Segment.line()
+
+
+def _standing(conversation: Conversation, line: Spoken) -> Text:
+    """How the person felt when they said it, unless in an exam, and when that was."""
+    text = Text()
+    if conversation.mode != EXAM:
+        text.append(" · ", style="dim").append(line.mood, style=MOOD_COLOUR[line.mood])
+    return text.append(f" · {clockwork.at(conversation.scenario.clock.starts + line.clock)}", style="dim")
+
+
+def _channel(channel: str) -> Text:
+    name, note = words.CHANNEL_NOTE[channel]
+    return Text.assemble((f"{name}. ", "bold"), note)
 
 
 def _paragraphs(text: str) -> str:

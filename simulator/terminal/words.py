@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 YOU = "You"
 COACH = "Coach"
@@ -21,6 +21,27 @@ CHANNEL: Mapping[str, str] = {
     "chat": "by chat",
 }
 
+CHANNEL_NOTE: Mapping[str, tuple[str, str]] = {
+    "phone": ("On the phone", "They hear you and can not see you: say that you listen, and what you are doing."),
+    "desk": ("At their desk", "You are at their machine, among their papers: ask before you touch anything."),
+    "home": ("In their home", "You are a guest, and the machine is theirs: ask before you touch anything."),
+    "mail": (
+        "By mail",
+        "Nobody hears your voice: answer soon, answer all that was asked, in plain words that can not be misread.",
+    ),
+    "chat": (
+        "In a chat",
+        "They see nothing but what you type: keep it short, and say so when something takes a while.",
+    ),
+}
+"""What is different about a channel: a heading, and what counts there."""
+
+FROM = "From"
+TO = "To"
+SUBJECT = "Subject"
+RE = "Re: "
+NO_SUBJECT = "(no subject)"
+
 OUTCOME: Mapping[str, str] = {
     "handled_well": "handled well",
     "muddled_through": "muddled through",
@@ -32,9 +53,13 @@ OUTCOME: Mapping[str, str] = {
 
 MENU_TITLE = "Who do you want to practise with?"
 MENU_PROMPT = "Number or name"
-MENU_HELP = "Type a number or a name and press Enter; Ctrl-D leaves."
+MENU_HELP = "Type a number or a name and press Enter, or n for what is next; Ctrl-D leaves."
+MENU_HELP_FOLDED = "A number or a name, n for what is next, all for the whole list; Ctrl-D leaves."
+MISSED_MOST = "Missed most"
+TRAINS_BEST = "Trained best by"
+PRACTISE_LOCKED = "Practise it now? y/n"
+CHOOSE_ANOTHER = "Then choose another."
 MENU_GOODBYE = "Nothing was started. Until next time."
-NEVER_TRIED = "not tried yet"
 
 PRACTICE = "Practice: after each reply a coach says what was heard. /help shows what you can type."
 EXAM = "Exam: no coaching and no hints; your report comes at the end. /help shows what you can type."
@@ -42,13 +67,6 @@ EXAM = "Exam: no coaching and no hints; your report comes at the end. /help show
 
 def level(number: int) -> str:
     return f"level {number}"
-
-
-def attempts(finished: int, best: int | None) -> str:
-    """How somebody has done so far: "best 82 of 100, 3 attempts"."""
-    if not finished or best is None:
-        return NEVER_TRIED
-    return f"best {best} of 100, {counted(finished, 'attempt')}"
 
 
 def counted(number: int, one: str, several: str = "") -> str:
@@ -59,14 +77,18 @@ def after_replies(number: int) -> str:
     return f"after {counted(number, 'reply', 'replies')}" if number else "nothing said yet"
 
 
-def go_on(title: str, replies: int) -> str:
+def go_on(title: str, replies: int, *, what_if: bool = False) -> str:
     """The menu's offer of the conversation that was left."""
-    return f"Go on where you stopped: {title}, {after_replies(replies)}"
+    return f"Go on where you stopped: {title}{' (a what-if)' if what_if else ''}, {after_replies(replies)}"
 
 
 def no_such_choice(text: str, near: str, count: int) -> str:
     offer = f' Did you mean "{near}"?' if near else f" Type a number from 1 to {count}, or a name from the list."
     return f'There is no "{text}" here.{offer}'
+
+
+def several_choices(text: str, numbers: Sequence[int]) -> str:
+    return f'"{text}" fits {", ".join(map(str, numbers[:-1]))} and {numbers[-1]}. Type the number.'
 
 
 def time_at_start(time: str, deadline: str | None) -> str:
@@ -76,10 +98,11 @@ def time_at_start(time: str, deadline: str | None) -> str:
 # During a conversation
 
 HELP = (
-    ("/hint", "something that would help now (practice only)"),
+    ("/hint", "what would help now; again: how it sounds; once more: a reply (practice only)"),
     ("/notes", "show your notes; /notes and some words: add one"),
     ("/mood", "how the person feels (practice only)"),
     ("/undo", "take your last reply back (practice only)"),
+    ("/again", "say your last reply once more, in other words (practice only)"),
     ("/quit", "leave; the conversation is kept"),
     ("/help", "this list"),
     ("//", "at the start of a reply: say one / and what follows"),
@@ -91,7 +114,16 @@ HELP_KEYS = (
     ("Ctrl-C", "clear the line; on an empty line: leave"),
     ("Ctrl-D", "leave"),
 )
+HELP_KEYS_MAIL = (
+    ("Enter", "a new line; after a /command: do it"),
+    ("Alt-Enter", "send (or Esc, then Enter); empty: write nothing, see what happens"),
+    ("Ctrl-D", "send; on an empty mail: leave"),
+    ("Ctrl-R", "search your earlier mails; Up on the first line calls them up"),
+    ("Ctrl-C", "clear the mail; on an empty one: leave"),
+)
 KEYS_HELP = "/help"
+KEYS_MAIL = "Alt-Enter or Ctrl-D: send"
+KEYS_MAIL_LINES = "Enter: new line"
 KEYS_LINES = "Alt-Enter: new line"
 EXAM_SHORT = "exam"
 HELP_KEYS_PLAIN = (
@@ -99,19 +131,45 @@ HELP_KEYS_PLAIN = (
     ("Ctrl-D", "leave; so does Ctrl-C"),
 )
 
+HELP_KEYS_PLAIN_MAIL = (
+    (".", "on a line of its own: send; with nothing above it: write nothing, and see what happens"),
+    ("Enter", "a new line; after a /command as the first line: do it"),
+    ("Ctrl-D", "send what is typed; with nothing typed: leave"),
+    ("Ctrl-C", "leave"),
+)
+MAIL_PLAIN = "Write as many lines as you need. A line with nothing but a full stop sends them."
+
 YOU_SAID_NOTHING = "(you say nothing)"
 SILENT_AGAIN = "Nothing was sent. To stay silent once more, press Enter again."
+SILENT_AGAIN_MAIL = "Nothing was sent. To write nothing once more, send it empty again."
 LEAVE = "Leave and keep this conversation? y/n"
 LEAVE_UNKEPT = "Leave? This conversation is not being kept. y/n"
 STAYING = "You are still in the conversation."
+SAY_AGAIN = "(/again: say it once more)"
+SAID_AGAIN = "Say it once more: what do you say this time?"
+HINT_HOW = "(/hint again: how it sounds)"
+HINT_REPLY = "(/hint again: a reply)"
 NO_NOTES = "No notes yet. /notes and some words adds one."
 NOTED = "Noted."
 NOT_IN_EXAM: Mapping[str, str] = {
     "hint": "In an exam there are no hints: they would change the score. /quit leaves, and keeps the conversation.",
     "undo": "In an exam nothing can be taken back: a caller would have heard it, too.",
+    "again": "In an exam nothing is said once more: a caller would have heard it the first time.",
     "mood": "In an exam you tell the mood from what the person says.",
 }
 DEADLINE_PASSED = "the deadline has passed"
+
+
+def later(minutes: int) -> str:
+    """The line that says that time has passed: "(20 minutes later)"."""
+    hours, rest = divmod(minutes, 60)
+    parts = [counted(hours, "hour")] if hours else []
+    parts += [counted(rest, "minute")] if rest else []
+    return f"({' '.join(parts)} later)"
+
+
+def your_draft(lines: int) -> str:
+    return f"Your mail so far ({counted(lines, 'line')}) is still there; go on, or send it with a full stop."
 
 
 def no_such_command(name: str, near: str) -> str:
@@ -144,9 +202,19 @@ def mood_figures(calm: int, trust: int, patience: int) -> str:
     return f"calm {calm} of 100, trust {trust}, patience {patience}"
 
 
-def hint(name: str, text: str, *, said: bool) -> str:
-    """What would help now. `said`: the text is a sentence that one could say; otherwise it tells what to do."""
-    return f"{name}. For example: “{text}”" if said else text
+def coaching(text: str, *, offer: bool) -> str:
+    """The coach's line. `offer`: the reply can be said once more."""
+    return f"{text} {SAY_AGAIN}" if text and offer else text
+
+
+def hint(step: int, text: str, *, said: bool) -> str:
+    """One of the three steps of a hint. `said`: a third one's text is a sentence that one could say; otherwise it tells
+    what to do."""
+    if step == 1:
+        return f"What would help now: {text}. {HINT_HOW}"
+    if step == 2:
+        return f"How it sounds: {text} {HINT_REPLY}"
+    return f"You could say: “{text}”" if said else text
 
 
 # When it is over
@@ -191,6 +259,71 @@ def where_you_were(title: str, name: str, replies: int) -> str:
 
 
 COURSE_CHANGED = "The course has changed since you left: your replies were given again to the person as they are now."
+
+
+# Going back to a turn
+
+OFFER_WHAT_IF = "w to go back to a turn and answer differently, Enter to finish"
+GO_BACK = "w"
+"""What is typed to take the offer."""
+TURNS_HELP = "Type the number of a turn and press Enter; Ctrl-D leaves."
+NO_TURN_CHOSEN = "Nothing was begun."
+NEVER_AN_ATTEMPT = "It is practice, and never counts as an attempt."
+NOTHING_TO_GO_BACK_TO = "there is no conversation to go back in; have one with: deskside play"
+
+
+def turns_title(title: str, name: str) -> str:
+    return f"{title}, with {name}: from which turn on would you answer differently?"
+
+
+def which_turn(most: int) -> str:
+    return f"Turn, 1 to {most}" if most > 1 else "Turn (1)"
+
+
+def what_if_of(session: str, turn: int) -> str:
+    """What a session is that goes back in another one."""
+    return f"what-if of turn {turn} of {session}"
+
+
+def what_if_begins(turn: int, session: str, reply: str) -> str:
+    """What somebody is told who goes back to a turn, in which they said `reply` ("" for nothing)."""
+    said = f"You said: “{reply}”" if reply else "You said nothing."
+    before = "" if turn == 1 else " What came before is as it was."
+    return f"This is a {what_if_of(session, turn)}. {said}{before} {NEVER_AN_ATTEMPT}"
+
+
+def what_if_resumed(turn: int, session: str) -> str:
+    return f"This is a {what_if_of(session, turn)}. {NEVER_AN_ATTEMPT}"
+
+
+COURSE_CHANGED_SINCE = (
+    "The course has changed since that conversation: its replies were given again to the person as they are now. The "
+    "score that it got then stays."
+)
+
+
+def no_such_turn(typed: str, most: int) -> str:
+    """`most`: the last turn there is, at least 1."""
+    return (
+        f'there is no turn "{typed}"; the only one is 1'
+        if most == 1
+        else f'there is no turn "{typed}"; name one from 1 to {most}'
+    )
+
+
+def name_a_turn(most: int) -> str:
+    return f"nobody can be asked here which turn to go back to: name it with --turn ({f'1 to {most}' if most > 1 else '1'})"
+
+
+def nothing_said(session: str) -> str:
+    return f"nothing was said in conversation {session}, so there is no turn to go back to; to go on: deskside resume {session}"
+
+
+def exam_goes_on(session: str) -> str:
+    return (
+        f"conversation {session} is an exam that is not finished; other answers can be tried when it is: "
+        f"deskside resume {session} goes on with it"
+    )
 
 
 # Watching

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,8 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scoring.bank import load_bank
 from scoring.detection import Detections, Move
 from scoring.detector import LONGEST_REPLY, Detector, load_detector
+from scoring.labels import BEHAVIOURS
 
 ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests" / "data" / "packs" / "small" / "behaviours"
@@ -52,6 +55,30 @@ REPLIES = st.lists(st.sampled_from(PHRASES) | st.text(max_size=15), max_size=6).
 )
 def test_plain_words_show_what_they_mean(detector: Detector, reply: str, behaviour: str) -> None:
     assert behaviour in detector.detect(reply, LINE).ids
+
+
+def test_an_exemplar_counts_as_soon_as_it_is_written(detector: Detector, tmp_path: Path) -> None:
+    phrase = "The kettle is on and my chair is yours"
+    assert "listen" not in detector.detect(f"{phrase.lower()}, madam.").ids
+    folder = tmp_path / "behaviours"
+    shutil.copytree(BEHAVIOURS, folder)
+    path = folder / "listen.yaml"
+    path.write_text(path.read_text().replace("exemplars:\n  plain:\n", f"exemplars:\n  plain:\n    - {phrase}\n", 1))
+    taught = Detector(detector.model, load_bank(folder))
+    (found,) = (
+        one
+        for one in taught.detect(f"{phrase.lower()}. And the printer?")
+        if one.behaviour == "listen" and one.start == 0
+    )
+    assert (phrase, "exemplar") == (found.exemplar, found.by)
+
+
+def test_a_phrase_that_a_pack_adds_to_a_built_in_behaviour_counts(detector: Detector, tmp_path: Path) -> None:
+    folder = tmp_path / "behaviours"
+    folder.mkdir()
+    (folder / "listen.yaml").write_text("exemplars: [The kettle is on and my chair is yours.]\n")
+    taught = Detector(detector.model, load_bank(), load_bank(folder))
+    assert "listen" in taught.detect("my chair is yours and the kettle's on").ids
 
 
 def test_a_detection_says_what_where_how_surely_and_on_what_evidence(detector: Detector) -> None:

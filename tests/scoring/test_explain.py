@@ -84,7 +84,7 @@ def test_what_was_shown_names_its_evidence_and_the_nearest_phrase(detector: Dete
 
 
 def test_what_was_nearly_shown_says_what_it_lacks(detector: Detector) -> None:
-    (near,) = considered(explained(detector, "There is a hidden program."), "bring_forward")
+    (near,) = considered(explained(detector, "There is some other program here."), "bring_forward")
     assert not near.shown
     assert 0 < near.confidence < near.threshold
     assert FORWARD.like[0] == near.nearest

@@ -86,8 +86,8 @@ def test_several_words_share_a_length_of_one(model: Model) -> None:
     assert insult == pytest.approx(-2 + 2 / math.sqrt(2), abs=0.01)
 
 
-def test_a_word_that_comes_again_weighs_more_beside_the_others(model: Model) -> None:
-    assert odds(model, said("hello", "hello", "damn"))[0] > odds(model, said("hello", "damn"))[0]
+def test_a_word_that_comes_again_counts_once(model: Model) -> None:
+    assert odds(model, said("hello", "hello", "damn")) == odds(model, said("hello", "damn"))
 
 
 def test_reply_and_clause_have_weights_of_their_own(model: Model) -> None:
@@ -113,9 +113,9 @@ def test_the_best_clause_decides_and_another_helps_a_little(model: Model) -> Non
 def test_what_each_piece_of_evidence_adds_is_told_heaviest_first(model: Model) -> None:
     reading = model.read(NOTHING, [said("zebra"), Evidence(["hello"], ["help"], {"form: question": 1.0})])
     assert (
-        Contribution("clause word\thello", 2.0),
-        Contribution("clause part\t he", 1.0),
-        Contribution("clause form\tform: question", 0.5),
+        Contribution("words", "hello", 2.0),
+        Contribution("spelling", "help", 1.0),
+        Contribution("form", "form: question", 0.5),
     ) == model.contributions(reading, 2, "greet", most=3)
     assert [] == [one for one in model.contributions(reading, 1, "greet") if one.log_odds]
 
@@ -124,9 +124,9 @@ def test_the_kind_that_speaks_most_for_it(model: Model) -> None:
     reading = model.read(
         NOTHING, [Evidence(["hello"], [], {"line: it asked": 1.0}), Evidence([], [], {"form: question": 1.0})]
     )
-    assert "words" == model.strongest_kind(reading, 1, "greet")
-    assert "line" == model.strongest_kind(reading, 1, "insult")
-    assert "form" == model.strongest_kind(reading, 2, "greet")
+    assert "words" == model.strongest_kind(reading, 0, "greet")
+    assert "line" == model.strongest_kind(reading, 0, "insult")
+    assert "form" == model.strongest_kind(reading, 1, "greet")
 
 
 @given(st.lists(st.lists(st.integers(-6000, 6000), min_size=2, max_size=2), min_size=1, max_size=8))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scoring.clauses import clauses
 from scoring.detection import Detection, Move
-from scoring.moves import ENOUGH, MoveMatcher
+from scoring.moves import ENOUGH, Judged, MoveMatcher
 from scoring.phrases import WordWeights
 from scoring.text import tokens
 
@@ -81,11 +83,34 @@ def test_without_moves_nothing_is_shown() -> None:
     assert [] == MoveMatcher((), WordWeights(())).match("Click on it.", words, clauses(words))
 
 
-def test_the_nearest_phrases_are_told_for_an_explanation() -> None:
-    reply = "who wrote the program"
+def consider(reply: str, move: str, behaviours: tuple[Detection, ...] = ()) -> Judged:
     words = tokens(reply)
-    near, against = MATCHER.nearest("bring_forward", reply, words, clauses(words)[0])
-    assert near is not None
-    assert against is not None
-    assert (FORWARD.like[0], FORWARD.unlike[0]) == (near.text, against.text)
-    assert ("bring_forward", "hands_off") == MATCHER.ids
+    (clause,) = clauses(words)
+    return MATCHER.consider(reply, words, clause, behaviours)[move]
+
+
+def test_a_clause_tells_how_near_it_comes_and_what_forbids_it() -> None:
+    near = consider("Click on the program that you were saving in.", "bring_forward")
+    assert ("exemplar", 1.0, "", True) == (near.by, near.likeness, near.veto, near.shows)
+    counter = consider("Who wrote the program that you were saving in?", "bring_forward")
+    assert (False, f'it is nearer to what does not count: "{FORWARD.unlike[0]}"') == (counter.shows, counter.veto)
+
+
+def test_other_words_that_mean_it_show_it() -> None:
+    reply = "open the software in which you saved it"
+    near = consider(reply, "bring_forward")
+    assert ("meaning", True) == (near.by, near.shows)
+    assert ["bring_forward"] == names(reply)
+
+
+def test_what_only_answers_what_was_said_is_no_move_by_its_meaning() -> None:
+    reply = "you opened the software in which you saved it"
+    restated = Detection("restate", 0.9, 0, len(reply), reply, "", "line")
+    assert "it answers what was said" == consider(reply, "bring_forward", (restated,)).veto
+
+
+def test_a_strict_move_is_known_by_its_words_alone() -> None:
+    strict = MoveMatcher((replace(FORWARD, strict=True),), WordWeights(FORWARD.like))
+    for reply, shown in (("open the software in which you saved it", 0), (FORWARD.like[0], 1)):
+        words = tokens(reply)
+        assert shown == len(strict.match(reply, words, clauses(words)))

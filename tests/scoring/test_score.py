@@ -341,3 +341,32 @@ def test_items_keep_the_rubrics_order() -> None:
 
 def test_a_conversation_without_replies_scores_nothing() -> None:
     assert (0, 0.0, False) == ((result := of([GREET, BLAME], [])).score, result.raw, result.passed)
+
+
+# What answers something that happens, and what costs besides replies
+
+ANSWER = Expected("defer", 10, "rings", 1, "You come first.", if_reached=True, answer=True)
+
+
+@pytest.mark.parametrize(
+    ("turns", "entered", "status", "points"),
+    [
+        ([turn(1, "defer")], {}, "not_scored", 0),
+        ([turn(1, "defer")], {"rings": 1}, "missed", 0),
+        ([turn(1, "defer"), turn(2, "defer")], {"rings": 1}, "earned", 10),
+        ([turn(1), turn(2), turn(3, "defer")], {"rings": 1}, "late", 5),
+    ],
+)
+def test_an_answer_counts_only_after_what_it_answers(
+    turns: list[TurnShown], entered: dict[str, int], status: str, points: float
+) -> None:
+    found = one(ANSWER, turns, entered)
+    assert (status, points) == (found.status, found.points)
+
+
+def test_charges_are_taken_off_and_listed_last() -> None:
+    charge = ItemScore("update", "avoid", "charged", -12.0, 0, 1, "I'll ring you", None, "", "not kept")
+    rubric = Rubric(60, (GREET,), (Avoided("blame", 15),))
+    result = score(rubric, [turn(1, "greet")], {"start": 0}, WELL, (charge,))
+    assert (88, True) == (result.score, result.passed)
+    assert ["greet", "blame", "update"] == [item.behaviour for item in result.items]

@@ -73,6 +73,15 @@ def test_a_scenario_and_a_file_that_belong_to_no_pack_are_checked_alone(pack: Pa
     assert files(Path(file)) == ["sam.yaml"]
 
 
+def test_the_course_file_is_checked_with_the_pack_in_view_or_alone(pack: Path, tmp_path: Path) -> None:
+    text = "title: First weeks\npaths:\n  - {level: 1, title: A, scenarios: [lost_flie]}\n"
+    (pack / "course.yaml").write_text(text, encoding="utf-8")
+    assert ["DS801"] == [one.code for one in check(pack / "course.yaml").diagnostics if one.severity == "error"]
+    alone = tmp_path / "alone.yaml"
+    alone.write_text(text.replace("title: A", "titel: A"), encoding="utf-8")
+    assert ["DS202", "DS201"] == [one.code for one in check(alone).diagnostics]
+
+
 @pytest.mark.parametrize("path", ["nowhere", "nowhere/at/all.yaml", "no\0name", "x" * 5000])
 def test_what_is_not_there_is_told(tmp_path: Path, path: str) -> None:
     checked = check(tmp_path / path)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from scoring.rubric import Rubric
 from simulator.authoring.graph import mermaid, rule_in_words
-from simulator.course.models import Bound, Clock, Rule, Scenario, Shift, Shown, State
+from simulator.course.models import Bound, Clock, Happening, Lines, Rule, Scenario, Shift, Shown, State
 
 SCENARIO = Scenario(
     id="frozen",
@@ -105,3 +105,39 @@ def test_odd_names_and_titles_stay_inside_their_labels(title: str, ids: list[str
     ]
     assert len(ids) == sum(bool(STATE.fullmatch(line)) for line in lines)
     assert len(ids) - 1 == sum(bool(EDGE.fullmatch(line)) for line in lines)
+
+
+def test_events_are_notes_and_rules_tell_of_them() -> None:
+    happenings = {
+        "rings": Happening("rings", Lines(), Rule("", after=2, shift=Shift(patience=-3)), ("talk",)),
+        "kim": Happening("kim", Lines(), Rule("", happened=("rings",), clock=10)),
+        "bell": Happening("bell", Lines(), Rule("")),
+    }
+    drawn = mermaid(replace(SCENARIO, happenings=happenings), NAMES)
+    assert drawn.endswith(
+        "  note right of s2_talk\n"
+        "    event rings, after 2 replies in all (patience -3)\n"
+        "  end note\n"
+        "  note right of s1_ringing\n"
+        "    event kim in any state, from 16#58;50, rings happened\n"
+        "    event bell in any state, at once\n"
+        "  end note\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        (Rule("x", happened=("rings", "bell")), "rings and bell happened"),
+        (Rule("x", not_happened=("rings",), after=1), "after 1 reply here, rings did not happen"),
+        (Rule("x", promised=("call_back",)), "call back promised"),
+        (Rule("x", kept=("update",)), "promise update kept"),
+        (
+            Rule("x", broken=("update",), shift=Shift(trust=-5), takes=20),
+            "promise update broken (trust -5, takes 20 minutes)",
+        ),
+        (Rule("x", takes=5), "otherwise (takes 5 minutes)"),
+    ],
+)
+def test_what_happened_and_promises_in_words(rule: Rule, expected: str) -> None:
+    assert expected == rule_in_words(rule, SCENARIO, NAMES)

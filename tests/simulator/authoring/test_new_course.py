@@ -35,6 +35,14 @@ def test_the_readme_names_the_course(tmp_path: Path) -> None:
     assert "COURSE_NAME" not in readme
 
 
+def test_it_has_a_path(tmp_path: Path) -> None:
+    path = load_course(new_course("frontline", tmp_path)).path
+    assert ("frontline", [("First calls", ("silent_printer",))]) == (
+        path.title,
+        [(step.title, step.scenarios) for step in path.steps],
+    )
+
+
 def test_folders_on_the_way_are_made(tmp_path: Path) -> None:
     assert (new_course("frontline", tmp_path / "a" / "b") / "personas").is_dir()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,36 @@ def test_a_file_that_can_not_be_read_has_no_lines(tmp_path: Path, text: str) -> 
     path.write_text(text, encoding="utf-8")
     assert {} == turn_lines(path)
     assert {} == turn_lines(tmp_path / "missing.yaml")
+
+
+OFFICE = Path(__file__).parents[2] / "data" / "packs" / "office"
+
+
+def test_what_happens_and_what_comes_of_promises_is_as_written(detector: Detector) -> None:
+    course = load_course(OFFICE)
+    for scenario in course.scenarios.values():
+        for written in load_walkthroughs(scenario):
+            assert () == walk(course, scenario, written, detector).differences
+
+
+def test_what_does_not_happen_and_what_does_not_come_of_promises_is_told(detector: Detector) -> None:
+    course = load_course(OFFICE)
+    scenario = course.scenarios["late_part"]
+    kept = load_walkthroughs(scenario)[0]
+    first, second, *rest = kept.turns
+    spoilt = replace(
+        kept,
+        turns=(
+            replace(first, happens=("bell",), makes=("update",)),
+            replace(second, happens=("phone_rings",), keeps=("update",), breaks=("update",)),
+            *rest,
+        ),
+    )
+    told = [(one.turn, one.message) for one in walk(course, scenario, spoilt, detector).differences]
+    assert told == [
+        (1, "bell does not happen; phone_rings does"),
+        (1, "does not make the promise update"),
+        (2, "phone_rings does not happen; kim_asks does"),
+        (2, "does not keep the promise update"),
+        (2, "does not break the promise update"),
+    ]

@@ -12,7 +12,7 @@ APOLOGY = Considered(
     0.91,
     0.6,
     True,
-    (("words", 0.8, "^ i'm sorry"), ("form", -0.11, "very short"), ("part of a word", 0.3, "sorr")),
+    (("words", 0.8, "^ i'm sorry"), ("form", -0.11, "very short"), ("spelling", 0.3, "sorr")),
     "I'm so sorry",
     0.93,
     "",
@@ -68,8 +68,8 @@ def test_of_a_clause_that_shows_nothing_the_likeliest_is_told() -> None:
 
 def test_pieces_of_words_are_told_of_only_when_all_is_asked_for() -> None:
     explanation = Explanation((ClauseExplained(0, 9, "I'm sorry", (APOLOGY,)),))
-    assert "part of a word" not in in_words(explanation, NAMES)
-    assert "for it: “i'm sorry” +0.80, part of a word “sorr” +0.30" in in_words(explanation, NAMES, all_considered=True)
+    assert "spelling" not in in_words(explanation, NAMES)
+    assert "for it: “i'm sorry” +0.80, spelling “sorr” +0.30" in in_words(explanation, NAMES, all_considered=True)
 
 
 def test_a_silence_has_nothing_to_explain() -> None:
@@ -99,6 +99,6 @@ def test_as_data_nothing_is_left_out() -> None:
     data = json.loads(json.dumps(as_json(explanation)))
     assert ["apologize"] == data["shown"]
     assert [True, False] == [one["shown"] for one in data["clauses"][0]["considered"]]
-    assert [["words", 0.8, "^ i'm sorry"], ["form", -0.11, "very short"], ["part of a word", 0.3, "sorr"]] == data[
-        "clauses"
-    ][0]["considered"][0]["evidence"]
+    assert [["words", 0.8, "^ i'm sorry"], ["form", -0.11, "very short"], ["spelling", 0.3, "sorr"]] == data["clauses"][
+        0
+    ]["considered"][0]["evidence"]

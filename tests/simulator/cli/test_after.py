@@ -154,3 +154,16 @@ def test_the_report_and_the_export_have_them_later(deskside: Deskside) -> None:
     assert ("", "", "", "") == tuple(
         rows[second][name] for name in ("ticket_score", "mirror_yes", "mirror_measured", "mirror_accuracy")
     )
+
+
+def test_a_what_if_gets_neither_and_says_so(deskside: Deskside) -> None:
+    lines = WELL.splitlines(keepends=True)
+    deskside("play", "frozen", typed=WELL, after=AFTER)
+    with Store.open(deskside.store) as store:
+        (had,) = store.sessions()
+    deskside("what-if", had.id, "--turn", "2", typed=lines[1])
+    done = deskside("resume", "--json", typed=lines[2], after=AFTER)
+    told = json.loads(done.out)
+    assert (None, None) == (told["what_if"]["ticket"], told["what_if"]["mirror"])
+    assert 100 == told["original"]["ticket"]["score"]
+    assert "deskside: a what-if has neither ticket nor mirror: what --after names was not used\n" in done.err

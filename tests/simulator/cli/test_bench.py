@@ -33,15 +33,31 @@ def test_new_course_refuses_what_is_there(pack: Path, capsys: pytest.CaptureFixt
 def test_scenarios(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["scenarios", "--course", str(pack)])
     out = capsys.readouterr().out
-    assert out.startswith("silent_printer: The printer that says nothing\n  level 1, phone, with Marta Lindgren\n")
+    assert out.startswith(
+        "silent_printer: The printer that says nothing\n  level 1, phone, with Marta Lindgren\n  step: First calls\n"
+    )
     assert "  its own moves: check paper, send away\n" in out
 
 
 def test_scenarios_as_json(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["scenarios", "--json", "--course", str(pack)])
     (one,) = json.loads(capsys.readouterr().out)
-    assert ["id", "title", "summary", "channel", "level", "persona", "behaviours", "avoid", "moves"] == list(one)
+    told = ["id", "title", "summary", "channel", "level", "step", "needs", "persona", "behaviours", "avoid", "moves"]
+    assert [*told, "events", "promises", "exercised"] == list(one)
+    assert ("First calls", None) == (one["step"], one["needs"])
     assert ["check_paper", "send_away"] == one["moves"]
+
+
+def test_scenarios_tell_their_step_and_what_it_needs(sixteen: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == main(["scenarios", "--course", str(sixteen)])
+    out = capsys.readouterr().out
+    assert "  level 2, phone, with Dana Whitfield\n  step: Careful hands, needs 2 situations of level 1 passed\n" in out
+    assert "  step: When things went wrong, needs “The matter of the maple in the hall” passed\n" in out
+    assert 0 == main(["scenarios", "--json", "--course", str(sixteen)])
+    scenarios = json.loads(capsys.readouterr().out)
+    assert ["alder", "poplar"] == [scenarios[0]["id"], scenarios[-1]["id"]]
+    assert {"scenarios": [], "passed": 2, "of_level": 1} == scenarios[4]["needs"]
+    assert {"scenarios": ["maple"], "passed": 0, "of_level": 0} == scenarios[13]["needs"]
 
 
 def test_walk_when_all_is_as_written(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -74,6 +74,14 @@ def test_narrowed(kept: Kept, capsys: pytest.CaptureFixture[str], options: tuple
     assert [kept.ids[number] for number in found] == [row["id"] for row in json.loads(capsys.readouterr().out)]
 
 
+def test_of_one_trainee_it_sums_up_the_path(kept: Kept, capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == history("--store", str(kept.path), "--trainee", "ada")
+    assert "Path: 1 of 1 situation passed." == capsys.readouterr().out.splitlines()[-1]
+    # All that somebody passed counts, whatever is listed.
+    assert 0 == history("--store", str(kept.path), "--scenario", "long_gone")
+    assert "Path: 0 of 1 situation passed." == capsys.readouterr().out.splitlines()[-1]
+
+
 def test_as_json(kept: Kept, capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == history("--store", str(kept.path), "--json", "--trainee", "ada")
     (row,) = json.loads(capsys.readouterr().out)
@@ -99,7 +107,20 @@ def test_as_json(kept: Kept, capsys: pytest.CaptureFixture[str]) -> None:
         "mirror_yes": None,
         "mirror_measured": None,
         "mirror_accuracy": None,
+        "what_if": None,
     } == row
+
+
+def test_a_what_if_says_what_it_goes_back_to(kept: Kept, capsys: pytest.CaptureFixture[str]) -> None:
+    with Store.open(kept.path) as store:
+        session = store.begin("frozen", "c0ffee", 7, "practice", "cleo", origin=f"what-if:{kept.ids[0]}:2")
+        store.append(session, [OPENING])
+        store.finish(session, {"score": 90, "passed": True, "pass_mark": 70, "outcome": "handled_well"})
+    assert 0 == history("--store", str(kept.path), "--trainee", "cleo")
+    assert f"practice, what-if of turn 2 of {kept.ids[0]}: 90 of 100, passed" in capsys.readouterr().out
+    assert 0 == history("--store", str(kept.path), "--trainee", "cleo", "--json")
+    (row,) = json.loads(capsys.readouterr().out)
+    assert {"session": kept.ids[0], "turn": 2} == row["what_if"]
 
 
 def test_a_course_that_can_not_be_read_hides_nothing(

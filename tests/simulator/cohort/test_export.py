@@ -80,6 +80,8 @@ class TestCsv:
             "mirror_yes": "",
             "mirror_measured": "",
             "mirror_accuracy": "",
+            "what_if": "False",
+            "origin": "",
         } == first
         assert ("'=bob", str(2**60), "12", "False") == (
             second["trainee"],

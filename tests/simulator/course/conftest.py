@@ -18,12 +18,14 @@ FILES = {
     "scenario": "scenarios/lost_file/scenario.yaml",
     "walkthroughs": "scenarios/lost_file/walkthroughs.yaml",
     "behaviour": "behaviours/use_name.yaml",
+    "course": "course.yaml",
     "after": "after.yaml",
 }
 
 
 class Pack:
-    """A copy of the small pack. Files are named by what they are: persona, scenario, walkthroughs, behaviour, after."""
+    """A copy of the small pack. Files are named by what they are: persona, scenario, walkthroughs, behaviour, course,
+    after."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -55,8 +57,9 @@ class Pack:
 
     def marked(self, file: str) -> list[str]:
         """What is told of a file: the code and the text at the place, in the order of the lines."""
-        found = sorted((one.line, one.column, one.code, one) for one in self.check() if one.path == self.path(file))
-        return [f"{one.code} {_marked(one)}" for *_, one in found]
+        found = [one for one in self.check() if one.path == self.path(file)]
+        found.sort(key=lambda one: (one.line, one.column, one.code, one.message))
+        return [f"{one.code} {_marked(one)}" for one in found]
 
 
 def _marked(one: Diagnostic) -> str:

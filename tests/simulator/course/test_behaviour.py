@@ -18,10 +18,16 @@ def test_a_behaviour_of_the_pack_is_a_label_like_any_other(pack: Any) -> None:
             not_="The trainee's own name.",
             source=("house rules",),
             name="use their name",
+            sounds="Thank you, Mr Okafor.",
         )
         == behaviours["use_name"]
     )
     assert "apologize" in behaviours
+
+
+def test_it_may_say_why_it_matters(pack: Any) -> None:
+    pack.edit("behaviour", "kind: expect\n", "kind: expect\nwhy: A name is the shortest way to somebody.\n")
+    assert "A name is the shortest way to somebody." == load_course(pack.root).behaviours["use_name"].why
 
 
 @pytest.mark.parametrize(
@@ -46,9 +52,12 @@ def test_exemplars_may_be_a_plain_list(pack: Any) -> None:
     assert pack.told("behaviour") == []
 
 
-def test_the_name_of_a_built_in_behaviour_is_taken(pack: Any) -> None:
-    pack.path("behaviour").rename(pack.root / "behaviours" / "apologize.yaml")
-    assert pack.told("behaviours/apologize.yaml") == ["DS305 1:1"]
+def test_a_file_named_after_a_built_in_behaviour_adds_phrases_and_nothing_else(pack: Any) -> None:
+    path = pack.root / "behaviours" / "apologize.yaml"
+    path.write_text("exemplars: [My bad., We messed that up for you.]\ncounter: {other_sense: [A sorry sight.]}\n")
+    assert pack.told() == []
+    path.write_text("kind: avoid\nexemplars: [My bad., We messed that up for you.]\n")
+    assert pack.told("behaviours/apologize.yaml") == ["DS201 1:1"]
 
 
 def test_a_behaviour_that_can_not_be_read_is_not_told_to_be_unknown_elsewhere(pack: Any) -> None:

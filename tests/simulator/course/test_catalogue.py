@@ -31,7 +31,7 @@ def test_an_entry_is_complete(code: str) -> None:
     assert f"{said.code}-{said.name}.md" == codes()[code].name
     assert code == said.code
     assert said.severity in ("error", "warning")
-    assert said.file in ("persona", "scenario", "walkthroughs", "behaviour", "after", "shell")
+    assert said.file in ("persona", "scenario", "walkthroughs", "behaviour", "course", "after", "shell")
     assert re.fullmatch(r"[1-9][0-9]*:[1-9][0-9]*", said.at)
     for part in (said.message, said.remedy, said.text.split("```")[0], said.example):
         assert part.strip()

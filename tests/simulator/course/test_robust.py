@@ -16,10 +16,21 @@ from simulator.course.errors import CourseError
 from simulator.course.load import load_course
 from simulator.course.source import UNSEEN
 
-SMALL = Path(__file__).parents[2] / "data" / "packs" / "small"
-FILES = {path.relative_to(SMALL).as_posix(): path.read_bytes() for path in sorted(SMALL.rglob("*.yaml"))}
+PACKS = [Path(__file__).parents[2] / "data" / "packs" / name for name in ("small", "office")]
+FILES = {
+    path.relative_to(pack).as_posix(): path.read_bytes() for pack in PACKS for path in sorted(pack.rglob("*.yaml"))
+}
+FILES["course.yaml"] = b"""\
+title: First weeks
+about: What you practise.
+paths:
+  - level: 1
+    title: First calls
+    scenarios: [lost_file]
+"""
 KEYS = sorted(
     {line.strip(" -").split(":")[0] for text in FILES.values() for line in text.decode().splitlines() if ":" in line}
+    | {"needs", "passed", "of_level"}
 )
 SIGNS = [
     *"\"'[]{}:,-?|>%@`*&!#\n\t ax<=\\.~0\r\0\u2028\ufeff\x85é漢",
@@ -29,7 +40,10 @@ SIGNS = [
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("packs") / "small"))
+    root = tmp_path_factory.mktemp("packs") / "both"
+    for pack in PACKS:
+        shutil.copytree(pack, root, dirs_exist_ok=True)
+    return root
 
 
 @st.composite
@@ -54,7 +68,7 @@ def structured(draw: st.DrawFn) -> tuple[str, bytes]:
     text = st.one_of(
         st.sampled_from(KEYS),
         st.text(max_size=8),
-        st.sampled_from(["2 turns", "10", "below 20", "16:40", "yes", "stay"]),
+        st.sampled_from(["2 turns", "10", "15m", "below 20", "16:40", "yes", "stay", "said", "any", "deadline"]),
     )
     tree = st.recursive(
         text, lambda below: st.lists(below, max_size=4) | st.dictionaries(text, below, max_size=6), max_leaves=30

@@ -18,7 +18,7 @@ from scoring.detector import Detector, load_detector
 from scoring.labels import labels
 from scoring.rubric import Avoided, Expected, Rubric
 from simulator.course.load import load_course
-from simulator.course.models import Clock, Course, Lines, Persona, Scenario, Shift, State
+from simulator.course.models import Clock, Course, Happening, Lines, Persona, Promise, Scenario, Shift, State
 from simulator.engine.conversation import Conversation
 
 # A busy machine is no failure.
@@ -44,6 +44,8 @@ def situation(
     rubric: Rubric = RUBRIC,
     clock: Clock = Clock(9 * 60),
     facts: Mapping[str, str] | None = None,
+    happenings: Sequence[Happening] = (),
+    promises: Sequence[Promise] = (),
 ) -> tuple[Course, Scenario]:
     """A course with one scenario that starts in the first of `states`. Clock: from 9:00, a minute for each reply. `lines` are the
     persona's for silence, confused and stuffed."""
@@ -67,6 +69,8 @@ def situation(
         rubric=rubric,
         clock=clock,
         folder=Path(),
+        happenings={one.id: one for one in happenings},
+        promises={one.id: one for one in promises},
     )
     return Course(Path(), {"ann": persona}, {"test": scenario}, "c0ffee", labels()), scenario
 

@@ -10,6 +10,8 @@ from simulator.engine.events import (
     KINDS,
     Ended,
     Event,
+    EventHappened,
+    EventIgnored,
     FormOpened,
     HintGiven,
     Left,
@@ -20,10 +22,14 @@ from simulator.engine.events import (
     Moved,
     NoteTaken,
     PersonSaid,
+    PromiseBroken,
+    PromiseKept,
+    PromiseMade,
     Recognized,
     SessionStarted,
     TicketDone,
     TicketFilled,
+    TimePassed,
     TraineeSaid,
     Undone,
     from_payload,
@@ -48,9 +54,18 @@ EVERY = (
     MoodShifted(1, MOOD, Mood(4, 5, 6), (("greet", 1, 2, 3), ("blame", -1, 0, 0))),
     MoodShifted(1, MOOD, MOOD, ()),
     Moved(1, "ringing", "complaint", 2),
+    TimePassed(1, 20, 24),
+    EventHappened(1, "phone_rings", "(It rings.)", "complaint", 24),
+    EventIgnored(2, "phone_rings"),
+    PromiseMade(1, "update", "I'll ring you in ten minutes", "ten minutes", 34, None),
+    PromiseMade(1, "update", "I'll ring you", "", None, 4),
+    PromiseKept(2, "update", "as I said"),
+    PromiseBroken(2, "update"),
     Ended(1, "gone", "failed"),
     Undone(1),
+    Undone(1, again=True),
     HintGiven(0, "greet", "Good morning!"),
+    HintGiven(0, "greet", "greet", step=1),
     NoteTaken(0, "tea"),
     Left(3),
     FormOpened(3),
@@ -64,6 +79,13 @@ EVERY = (
 @pytest.mark.parametrize("event", EVERY)
 def test_an_event_survives_json(event: Event) -> None:
     assert event == from_payload(event.kind, json.loads(json.dumps(event.payload())))
+
+
+def test_what_was_kept_before_there_were_steps_and_second_tries_still_opens() -> None:
+    assert HintGiven(0, "greet", "Hi!", step=3) == from_payload(
+        "hint_given", {"turn": 0, "behaviour": "greet", "text": "Hi!"}
+    )
+    assert Undone(2, again=False) == from_payload("undone", {"turn": 2})
 
 
 def test_every_kind_is_known_by_its_name() -> None:

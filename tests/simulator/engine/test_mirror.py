@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ import pytest
 from scoring.detection import Detection, Detections, Move
 from scoring.rubric import Avoided, Expected, Rubric
 from simulator.course.after import MIRROR_QUESTIONS
-from simulator.course.models import Course, Lines, Rule, Scenario, Shift, Shown, State
+from simulator.course.models import Course, Lines, Promise, Rule, Scenario, Shift, Shown, State
 from simulator.engine.conversation import Conversation
 from simulator.engine.events import Mood
 from simulator.engine.mirror import QUESTIONS, Measured, look_into, measure
@@ -59,8 +60,10 @@ class ByName:
 def talk(make: Make) -> Callable[..., tuple[Conversation, tuple[Mood, ...]]]:
     """A conversation in which this was said, and the person's mood at the start and after each reply."""
 
-    def begin(*replies: str, calm: int = 50, rubric: Rubric = RUBRIC) -> tuple[Conversation, tuple[Mood, ...]]:
-        course, scenario = make(*STATES, mood=Shift(calm, 50, 50), rubric=rubric)
+    def begin(
+        *replies: str, calm: int = 50, rubric: Rubric = RUBRIC, promises: Sequence[Promise] = ()
+    ) -> tuple[Conversation, tuple[Mood, ...]]:
+        course, scenario = make(*STATES, mood=Shift(calm, 50, 50), rubric=rubric, promises=promises)
         conversation = Conversation(course, scenario, ByName(), 1)
         conversation.open()
         moods = [conversation.mood]
@@ -113,6 +116,20 @@ def test_a_failure_was_not_seen_through(talk: Talk) -> None:
     failed, moods = talk("take_ownership", rubric=without)
     failed.reply("refuse")
     assert measure(failed, (*moods, moods[-1]), "own_problem").yes is False
+
+
+def test_a_broken_promise_was_not_seen_through(talk: Talk) -> None:
+    """Whatever else was shown, and whether or not it costs points."""
+    update = Promise("update", "To ring with news.", made_by=("promise_update",), kept_by=("inform",), turns=1, costs=0)
+    found = measure(
+        *talk("take_ownership", "promise_update", "hm", "confirm_resolved close_warmly", promises=[update]),
+        "own_problem",
+    )
+    assert Measured(False, "update", 2, "promise_update", "promised here, and not kept by turn 3") == found
+    kept = talk("promise_update", "inform", "hm", "close_warmly", promises=[update])
+    assert Measured(True, "promise_update", 1, "promise_update", "showed it") == measure(*kept, "own_problem")
+    untested = talk("promise_update", "close_warmly", promises=[replace(update, turns=2)])
+    assert measure(*untested, "own_problem").yes is True
 
 
 def test_two_silences_are_no_confidence(talk: Talk) -> None:

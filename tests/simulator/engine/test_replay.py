@@ -309,9 +309,9 @@ def test_what_is_no_session_is_not_resumed(
 
 def test_a_hint_is_the_dearest_item_that_is_due_and_open(converse: Converse) -> None:
     conversation = converse()
-    assert HintGiven(0, "greet", "Good morning, IT service desk, this is Robin.") == conversation.hint()
+    assert HintGiven(0, "greet", "greet", step=1) == conversation.hint()
     conversation.reply(GREETING)
-    assert HintGiven(1, "unplug", "Pull the power cable out of the laptop.") == conversation.hint()
+    assert HintGiven(1, "unplug", "unplug", step=1) == conversation.hint()
     conversation.reply(UNPLUG)
     assert "apologize" == conversation.hint().behaviour
     assert ["greet", "unplug", "apologize"] == [
@@ -319,18 +319,35 @@ def test_a_hint_is_the_dearest_item_that_is_due_and_open(converse: Converse) -> 
     ]
 
 
-def test_a_hint_without_a_model_reply_says_what_the_behaviour_is(
-    course: Course, scenario: Scenario, detector: Detector
+def test_a_hint_asked_for_again_goes_a_step_further_and_repeats_the_last(converse: Converse) -> None:
+    conversation = converse()
+    given = [conversation.hint() for _ in range(4)]
+    assert [1, 2, 3, 3] == [hint.step for hint in given]
+    assert "Good morning, IT service desk, this is Robin." == given[2].text == given[3].text
+
+
+def test_what_comes_due_next_begins_at_the_first_step(converse: Converse) -> None:
+    conversation = converse()
+    conversation.hint()
+    conversation.hint()
+    conversation.reply(GREETING)
+    hint = conversation.hint()
+    assert ("unplug", 1) == (hint.behaviour, hint.step)
+    conversation.undo()
+    hint = conversation.hint()
+    assert ("greet", 3) == (hint.behaviour, hint.step)
+
+
+def test_a_resumed_conversation_remembers_its_hints_and_second_tries(
+    converse: Converse, course: Course, scenario: Scenario, detector: Detector
 ) -> None:
-    for behaviour, expected in (("send_loan", "Offers a loan laptop."), ("greet", course.behaviours["greet"].is_)):
-        only = tuple(
-            replace(item, model="", due=None) for item in scenario.rubric.expect if item.behaviour == behaviour
-        )
-        conversation = Conversation(
-            course, replace(scenario, rubric=replace(scenario.rubric, expect=only)), detector, 1
-        )
-        conversation.open()
-        assert expected == conversation.hint().text
+    conversation = converse("Hm.")
+    conversation.hint()
+    conversation.undo(again=True)
+    again = Conversation.resume(course, scenario, detector, conversation.events)
+    assert conversation.events == again.events
+    assert Undone(1, again=True) == again.events[-1]
+    assert 2 == again.hint().step
 
 
 def test_when_nothing_more_is_due_there_is_no_hint(

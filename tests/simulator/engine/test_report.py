@@ -11,7 +11,7 @@ from simulator.course.models import Course
 from simulator.engine.conversation import Conversation
 from simulator.engine.events import Mood, PersonSaid, SessionStarted
 from simulator.engine.mood import mood_word
-from simulator.engine.report import Report, report
+from simulator.engine.report import HintUsed, Report, report
 
 Converse = Callable[..., Conversation]
 GREETING = "Good morning, IT service desk, this is Robin speaking."
@@ -152,3 +152,25 @@ def test_as_json_it_is_plain_and_the_same_every_time(converse: Converse, replies
     assert text == json.dumps(two, sort_keys=True)
     assert {"format", "scenario", "seed", "score", "passed", "outcome", "items", "turns"} <= set(json.loads(text))
     assert 1 == one["format"]
+
+
+def test_it_says_why_the_behaviours_of_the_rubric_matter(converse: Converse, course: Course) -> None:
+    named = ("apologize", "blame", "greet", "insult", "thank")
+    assert {name: course.behaviours[name].why for name in named} == report(converse()).reasons
+
+
+def test_hints_and_second_tries_are_told(converse: Converse) -> None:
+    conversation = converse(GREETING)
+    conversation.hint()
+    conversation.hint()
+    conversation.reply(BLAME)
+    conversation.undo(again=True)
+    conversation.reply("Hm.")
+    conversation.undo()
+    found = report(conversation)
+    assert (HintUsed(1, "unplug", 1), HintUsed(1, "unplug", 2)) == found.hints
+    assert 1 == found.said_again
+    told = found.as_json()
+    assert [{"turn": 1, "behaviour": "unplug", "step": 1}, {"turn": 1, "behaviour": "unplug", "step": 2}] == list(
+        told["hints"]
+    )

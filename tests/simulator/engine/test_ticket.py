@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from simulator.course.models import GoodTicket, Wanted
+from simulator.course.models import GoodTicket, Happening, Lines, Rule, Wanted
 from simulator.engine.conversation import Conversation
 from simulator.engine.ticket import WORTH, FieldScore, TicketScore, score_ticket
 
@@ -48,6 +48,14 @@ def test_a_good_ticket(converse: Converse) -> None:
     assert (100, ()) == (found.score, found.charges)
     assert ["earned"] * 7 == [one.status for one in found.fields]
     assert tuple(WORTH) == tuple(one.field for one in found.fields)
+
+
+def test_what_happened_meanwhile_tells_no_facts(converse: Converse) -> None:
+    had = converse(*WELL)
+    scenario = replace(had.scenario, happenings={"rings": Happening("rings", Lines(("(It rings.)",)), Rule(""))})
+    conversation = Conversation.resume(had.course, scenario, had.recognizer, had.events)
+    assert "rings" in conversation.entered
+    assert 100 == score_ticket(conversation, GOOD).score
 
 
 def test_an_empty_one(converse: Converse) -> None:

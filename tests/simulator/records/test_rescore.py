@@ -182,3 +182,24 @@ def test_a_session_in_which_nothing_happened(store: Store, pack: Path) -> None:
     session = store.begin("frozen", "c0ffee", 7, "practice")
     with pytest.raises(DesksideError, match=f"session {session} has no report: nothing was said in it"):
         looked_at(store, session, load_course(pack))
+
+
+def test_a_report_kept_before_hints_were_counted_can_still_be_read(store: Store, pack: Path) -> None:
+    course = load_course(pack)
+    session = play(store, course, *WELL)
+    kept = store.report(session)
+    assert kept is not None
+    now = report_from_json(kept)
+    for name in ("reasons", "hints", "said_again"):
+        del kept[name]
+    then = report_from_json(kept)
+    assert ((), 0, {}) == (then.hints, then.said_again, then.reasons)
+    assert now.items == then.items
+
+
+def test_hints_come_back_as_they_were(store: Store, pack: Path) -> None:
+    course = load_course(pack)
+    talk = Conversation(course, course.scenarios["frozen"], ByWords(), 7)
+    talk.open()
+    talk.hint()
+    assert report(talk) == report_from_json(json.loads(json.dumps(report(talk).as_json())))

@@ -16,11 +16,13 @@ from simulator.records.store import Store
 
 ROOT = Path(__file__).parents[3]
 PACK = ROOT / "tests" / "data" / "packs" / "desk"
+OFFICE = ROOT / "tests" / "data" / "packs" / "office"
 GREETING = "Good afternoon, IT service desk, this is Robin speaking."
 APOLOGY = "I am so sorry that you have had to wait this long."
 REMEDY = "Could you restart the computer, please?"
 ENTER, ALT_ENTER, CTRL_C, CTRL_D, CTRL_R, UP = "\r", "\x1b\r", "\x03", "\x04", "\x12", "\x1b[A"
 PROMPT = "You ›"
+OFFER = "Enter to finish"
 PATIENCE = 30.0
 """Seconds after which something that does not come will not come."""
 
@@ -94,8 +96,13 @@ class Terminal:
         self.type(CTRL_D)
 
     def ends(self) -> int:
-        """Wait for the end; the exit status, or minus the signal that ended it."""
+        """Wait for the end, going back to no turn when that is offered; the exit status, or minus the signal that ended
+        it."""
+        declined = False
         while True:
+            if OFFER in self.text and not declined:
+                self.type(ENTER)
+                declined = True
             try:
                 content = self.process.read_nonblocking(65_536, PATIENCE)
             except pexpect.EOF:
@@ -168,6 +175,63 @@ def test_the_menu_remembers(deskside: Start) -> None:
     again.is_asked()
 
 
+def test_after_the_report_comes_what_is_next(deskside: Start) -> None:
+    terminal = deskside("play", "frozen")
+    for reply, answer in ((GREETING, "Heard"), (APOLOGY, "settled"), (REMEDY, "handled well")):
+        terminal.says(reply, answer)
+    terminal.skips_the_forms()
+    terminal.shows("100 of 100")
+    assert 0 == terminal.ends()
+    told = " ".join(terminal.text.split())
+    assert (
+        "All is passed. The lowest best score: The save that never ends (passed, best 100 of 100, 1 attempt)." in told
+    )
+    assert told.endswith("To begin: deskside play frozen; reasons: deskside next")
+    again = deskside("report")
+    assert 0 == again.ends()
+    assert "reasons: deskside next" in " ".join(again.text.split())
+
+
+def test_sixteen_situations_in_a_low_window(deskside: Start, sixteen: Path) -> None:
+    terminal = deskside("play", DESKSIDE_COURSE=str(sixteen), lines=24)
+    terminal.shows("Number or name ›")
+    assert "Next: 1, The matter of the alder in the hall." in terminal.text
+    assert "Level 5, Staying unmoved (16): locked, needs 1 situation of level 4 passed" in terminal.text
+    assert "poplar" not in terminal.text
+    terminal.type("all" + ENTER)
+    terminal.shows("16 The matter of the poplar in the hall")
+    terminal.shows("Number or name ›")
+    terminal.type("16" + ENTER)
+    terminal.shows("“The matter of the poplar in the hall” is locked: first pass 1 situation of level 4")
+    terminal.shows("Practise it now? y/n ›")
+    terminal.type("n" + ENTER)
+    terminal.shows("Then choose another.")
+    terminal.type("elder" + ENTER)
+    terminal.shows("Practise it now? y/n ›")
+    terminal.type("y" + ENTER)
+    terminal.shows("level 2")
+    terminal.is_asked()
+
+
+def test_sixteen_situations_in_plain_lines(deskside: Start, sixteen: Path) -> None:
+    terminal = deskside("play", "--plain", DESKSIDE_COURSE=str(sixteen), lines=60)
+    terminal.shows("Number or name:")
+    assert "16. The matter of the poplar in the hall (poplar)" in terminal.raw
+    terminal.type("poplar\n")
+    terminal.shows("Practise it now? y/n:")
+    terminal.type("n\n")
+    terminal.shows("Then choose another.")
+    terminal.type("n\n")
+    terminal.shows("The matter of the alder in the hall. Dana Whitfield")
+    assert "\x1b" not in terminal.raw
+
+
+def test_what_is_locked_is_played_by_its_name(deskside: Start, sixteen: Path) -> None:
+    terminal = deskside("play", "poplar", DESKSIDE_COURSE=str(sixteen))
+    terminal.is_asked()
+    assert "locked" not in terminal.text
+
+
 def test_the_toolbar_tells_clock_and_mood(deskside: Start) -> None:
     terminal = deskside("play", "frozen")
     terminal.shows("16:40 · 35 minutes left · Dana is angry · /help")
@@ -210,6 +274,58 @@ def test_several_lines(deskside: Start, store: Path) -> None:
         (row,) = kept.unfinished()
         said = [event.text for event in kept.events(row.id) if event.kind == "trainee_said"]  # type: ignore[attr-defined]
     assert ["one\ntwo", "three\nfour\nfive"] == said
+
+
+def test_a_mail_is_written_line_by_line_and_sent_whole(deskside: Start, store: Path) -> None:
+    terminal = deskside("play", "one_line", DESKSIDE_COURSE=str(OFFICE))
+    terminal.shows("Subject: printer")
+    terminal.shows("Alt-Enter or Ctrl-D: send")
+    terminal.is_asked()
+    terminal.type("/mood" + ENTER)
+    terminal.shows("Mood")
+    terminal.is_asked()
+    terminal.type(f"Good morning Ms Castell,{ENTER}{ENTER}what happened just before it stopped?{ENTER}Robin")
+    terminal.shows("Robin")
+    terminal.type(ALT_ENTER)
+    terminal.shows("(45 minutes later)")
+    terminal.shows("09:55 · Noor is")
+    terminal.shows("Subject: Re: printer")
+    terminal.is_asked()
+    terminal.type(f"Could you please push the paper tray in?{ENTER}Robin")
+    terminal.shows("tray in?")
+    terminal.type(CTRL_D)
+    terminal.skips_the_forms()
+    terminal.shows("100 of 100")
+    assert 0 == terminal.ends()
+    with Store.open(store) as kept:
+        (row,) = kept.sessions()
+        said = [event.text for event in kept.events(row.id) if event.kind == "trainee_said"]  # type: ignore[attr-defined]
+    assert [
+        "Good morning Ms Castell,\n\nwhat happened just before it stopped?\nRobin",
+        "Could you please push the paper tray in?\nRobin",
+    ] == said
+
+
+def test_a_mail_in_plain_lines_ends_with_a_full_stop(deskside: Start) -> None:
+    terminal = deskside("play", "one_line", "--plain", DESKSIDE_COURSE=str(OFFICE))
+    terminal.shows("A line with nothing but a full stop sends them.")
+    terminal.type("Good morning Ms Castell,\n\nwhat happened just before it stopped?\n.\n")
+    terminal.shows("Scene: (45 minutes later)")
+    terminal.shows("Clock: 09:55.")
+    terminal.type(CTRL_D)
+    terminal.shows("y/n")
+    terminal.type("y\n")
+    assert 1 == terminal.ends()
+    assert "\x1b" not in terminal.raw
+
+
+def test_what_happens_has_a_line_of_its_own(deskside: Start) -> None:
+    terminal = deskside("play", "late_part", DESKSIDE_COURSE=str(OFFICE))
+    terminal.says("I am sorry that nobody rang you.", "(Your own phone begins to ring on your belt.)")
+    terminal.says("I'll ring you back in ten minutes, whatever I find.", "(8 minutes later)")
+    terminal.shows("14:10 · 80 minutes left")
+    terminal.says("/undo", "(Your own phone begins to ring on your belt.)")
+    terminal.shows("14:01 · 89 minutes left")
 
 
 def test_ctrl_c_clears_and_then_asks_once(deskside: Start) -> None:
@@ -430,6 +546,85 @@ def test_leaving_plain_lines(deskside: Start) -> None:
     terminal.shows(lambda text: text.count("y/n") == 2)
     terminal.type("y\n")
     terminal.shows("deskside resume s")
+    assert 1 == terminal.ends()
+
+
+def test_a_hint_in_three_steps_and_a_reply_said_once_more(deskside: Start, store: Path) -> None:
+    terminal = deskside("play", "frozen")
+    terminal.says("Well.", "(/again: say it once more)")
+    terminal.says("/again", "Say it once more: what do you say this time?")
+    terminal.says("/hint", "What would help now: greet.")
+    terminal.says("/hint", "How it sounds: ")
+    terminal.says("/hint", "You could say: “Good afternoon, IT service desk, this is Robin. How can I help?”")
+    for reply, answer in ((GREETING, "16:41"), (APOLOGY, "settled"), (REMEDY, "handled well")):
+        terminal.says(reply, answer)
+    terminal.skips_the_forms()
+    terminal.shows("Hints: 3: greet (which, how it sounds")
+    terminal.shows("Said once more: 1 reply")
+
+
+def test_after_the_report_one_key_goes_back_to_a_turn(deskside: Start, store: Path) -> None:
+    terminal = deskside("play", "frozen", "--trainee", "ada", lines=60)
+    terminal.says(GREETING, "16:41")
+    terminal.says("This is your own fault, you should have been more careful.", "failed")
+    terminal.skips_the_forms()
+    terminal.shows(OFFER)
+    terminal.type("w" + ENTER)
+    terminal.shows("Turn, 1 to 2 ›")
+    terminal.type("7" + ENTER)
+    terminal.shows('There is no turn "7"')
+    terminal.type("2" + ENTER)
+    terminal.shows("This is a what-if of turn 2 of s")
+    terminal.is_asked()
+    terminal.type(UP)
+    terminal.shows("You › This is your own fault")
+    terminal.type(CTRL_C)
+    terminal.says(APOLOGY, "16:42")
+    terminal.says(REMEDY, "100 of 100, passed")
+    terminal.shows(OFFER)
+    assert "▸ 2" in terminal.text
+    terminal.type("w" + ENTER)
+    terminal.shows("Turn, 1 to 2 ›")
+    terminal.type(CTRL_C)
+    terminal.shows("Nothing was begun.")
+    assert 1 == terminal.ends(), "the status is that of the conversation itself"
+    with Store.open(store) as kept:
+        assert [(100, "ada", False), (15, "ada", True)] == [
+            (row.score, row.trainee, row.attempt) for row in kept.sessions()
+        ]
+    menu = deskside("play", "--trainee", "ada")
+    menu.shows("best 15 of 100, 1 attempt")
+
+
+def test_ctrl_c_at_the_offer_is_no_interruption(deskside: Start) -> None:
+    terminal = deskside("play", "frozen")
+    for reply, answer in ((GREETING, "16:41"), (APOLOGY, "settled"), (REMEDY, "handled well")):
+        terminal.says(reply, answer)
+    terminal.skips_the_forms()
+    terminal.shows(OFFER)
+    terminal.type(CTRL_C)
+    terminal.shows(lambda text: OFFER in text)
+    assert 0 == terminal.ends()
+
+
+def test_a_what_if_in_plain_lines(deskside: Start) -> None:
+    terminal = deskside("play", "frozen", "--plain", lines=60)
+    for reply, answer in ((GREETING, "Clock: 16:41"), ("This is your own fault.", "failed")):
+        terminal.shows(lambda text: text.rstrip().endswith("You:"))
+        terminal.type(reply + "\n")
+        terminal.shows(answer)
+    terminal.skips_the_forms()
+    terminal.shows(OFFER)
+    terminal.type("w\n")
+    terminal.shows("Turn, 1 to 2:")
+    terminal.type("2\n")
+    for reply in (APOLOGY, REMEDY):
+        terminal.shows(lambda text: text.rstrip().endswith("You:"))
+        terminal.type(reply + "\n")
+        terminal.shows(reply)
+    terminal.shows("Result: 15 of 100, not passed, failed | 100 of 100")
+    terminal.shows(lambda text: text.rstrip().endswith(f"{OFFER}:"))
+    assert "\x1b" not in terminal.raw
     assert 1 == terminal.ends()
 
 

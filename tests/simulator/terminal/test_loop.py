@@ -8,6 +8,7 @@ import pytest
 
 from simulator.engine.conversation import Conversation
 from simulator.engine.events import Left
+from simulator.engine.report import report
 from simulator.terminal.clean import LONGEST_REPLY
 from simulator.terminal.loop import Loop, recap
 from simulator.terminal.output import Out
@@ -87,9 +88,9 @@ def test_a_whole_conversation(talk: Talk) -> None:
 
 
 def test_an_exam_is_silent(silent_talk: Talk) -> None:
-    silent_talk.have(Typing("Hello, service desk", "/mood", "/hint", "/undo", "I am sorry"))
+    silent_talk.have(Typing("Hello, service desk", "/mood", "/hint", "/undo", "/again", "I am sorry"))
     assert not [line for line in silent_talk.lines if line.startswith(("Coach:", "Mood:", "Hint:", "Taken back:"))]
-    assert 3 == len([line for line in silent_talk.lines if line.startswith("In an exam")])
+    assert 4 == len([line for line in silent_talk.lines if line.startswith("In an exam")])
     assert 2 == silent_talk.conversation.turn
 
 
@@ -111,9 +112,44 @@ def test_notes_are_taken_and_shown(talk: Talk) -> None:
     assert ("asset tag 4711", "half an hour") == talk.conversation.notes
 
 
-def test_a_hint_names_what_would_help(talk: Talk) -> None:
-    talk.have(Typing("hello", "/hint"))
-    assert "Hint: apologize. For example: “I'm sorry.”" == talk.lines[-1]
+def test_a_hint_goes_a_step_further_each_time(talk: Talk) -> None:
+    talk.have(Typing("hello", "/hint", "/hint", "/hint", "/hint"))
+    assert [
+        "Hint: What would help now: apologize. (/hint again: how it sounds)",
+        "Hint: How it sounds: apologize (/hint again: a reply)",
+        "Hint: You could say: “I'm sorry.”",
+        "Hint: You could say: “I'm sorry.”",
+    ] == talk.lines[-4:]
+
+
+def test_a_better_reply_is_offered_where_something_is_still_due(talk: Talk) -> None:
+    talk.have(Typing("well", "hello", answers=[True]))
+    coached = [line for line in talk.lines if line.startswith("Coach:")]
+    assert coached[0].endswith("Still due: greet. (/again: say it once more)")
+    assert "Coach: Heard: greet." == coached[1]
+
+
+def test_nobody_is_offered_anything_through_a_pipe(talk: Talk) -> None:
+    talk.have(Typing("well", asks=False))
+    assert not any("/again" in line for line in talk.lines)
+
+
+def test_a_reply_can_be_said_once_more(talk: Talk) -> None:
+    talk.have(Typing("well", "/again", "hello"))
+    at = talk.lines.index("Taken back: well")
+    assert [
+        "Taken back: well",
+        "Scene: (your phone is ringing)",
+        "Clock: 16:40, 35 minutes left.",
+        "Say it once more: what do you say this time?",
+        "You: hello",
+    ] == talk.lines[at : at + 5]
+    assert (1, ["hello"]) == (report(talk.conversation).said_again, [one.reply for one in talk.conversation.turns])
+
+
+def test_there_has_to_be_something_to_say_once_more(talk: Talk) -> None:
+    talk.have(Typing("/again"))
+    assert ["There is no reply to take back."] == talk.lines
 
 
 def test_a_reply_can_be_taken_back(talk: Talk) -> None:
@@ -130,7 +166,7 @@ def test_the_mood_in_words_and_figures(talk: Talk) -> None:
 
 def test_help_names_every_command(talk: Talk) -> None:
     talk.have(Typing("/help"))
-    for name in ("/hint", "/notes", "/mood", "/undo", "/quit", "//", "Ctrl-D"):
+    for name in ("/hint", "/notes", "/mood", "/undo", "/again", "/quit", "//", "Ctrl-D"):
         assert any(line.startswith(name) for line in talk.lines)
 
 

@@ -2,12 +2,16 @@
 
 import io
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scoring.detection import Recognizer
 from simulator.course.errors import DesksideError
+from simulator.course.load import load_course
+from simulator.engine.conversation import Conversation
 from simulator.terminal.clean import LONGEST_REPLY
 from simulator.terminal.reader_pipe import MOST_LINES, PipeReader
 
@@ -83,3 +87,23 @@ def test_nobody_writing_is_no_input() -> None:
     reading, writing = os.pipe()
     with os.fdopen(reading, "rb") as stream, os.fdopen(writing, "wb"):
         assert not PipeReader(stream).arrives(0.01)
+
+
+OFFICE = Path(__file__).parents[2] / "data" / "packs" / "office"
+
+
+@pytest.mark.parametrize(
+    ("line", "mail"),
+    [
+        (rb"Dear Noor,\n\nthank you.", "Dear Noor,\n\nthank you."),
+        (rb"in C:\\new", r"in C:\new"),
+        (rb"no break", "no break"),
+        (rb"\n", "\n"),
+    ],
+)
+def test_two_signs_begin_a_new_line_in_a_mail(line: bytes, mail: str, recognizer: Recognizer) -> None:
+    course = load_course(OFFICE)
+    mails = Conversation(course, course.scenarios["one_line"], recognizer, seed=1)
+    desk = Conversation(course, course.scenarios["late_part"], recognizer, seed=1)
+    assert mail == PipeReader(io.BytesIO(line)).read(mails)
+    assert line.decode() == PipeReader(io.BytesIO(line)).read(desk)

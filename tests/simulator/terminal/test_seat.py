@@ -76,6 +76,24 @@ def test_earlier_attempts_are_the_same_trainees_finished_ones(
     assert not other.earlier()
 
 
+def test_a_what_if_is_no_earlier_attempt(conversation: Conversation, exam: Conversation, store: Store) -> None:
+    other, mine = Seat(conversation, InStore(store, trainee="t1", origin="what-if:s1:1")), InStore(store, trainee="t1")
+    for act in (other.open, lambda: other.reply("hello"), lambda: other.reply("sorry")):
+        act()
+    other.finish(report(conversation).as_json())
+    mine.append(exam.open())
+    assert not mine.earlier()
+
+
+def test_a_conversation_that_is_under_way_is_kept_from_its_beginning(conversation: Conversation, store: Store) -> None:
+    conversation.open()
+    conversation.reply("hello")
+    seat = Seat(conversation, InStore(store))
+    seat.take_over()
+    seat.reply("sorry")
+    assert conversation.events == store.events(seat.keeper.session)
+
+
 class FullDisk(Nowhere):
     session = "s1"
 

@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from simulator.course.errors import DesksideError
+from simulator.course.models import Course
 from simulator.engine.conversation import Conversation
 from simulator.engine.report import report
 from simulator.records.store import Store
 from simulator.terminal.face import Face
 from simulator.terminal.output import Out
 from simulator.terminal.reader_pipe import PipeReader
-from simulator.terminal.seat import InStore, Nowhere, Seat
+from simulator.terminal.reader_plain import PlainReader
+from simulator.terminal.seat import Advised, InStore, Nowhere, Seat
 from simulator.terminal.sitting import BELOW, PASSED, dumped, sit
 from simulator.terminal.stage import Stage
 from simulator.terminal.view_plain import PlainView
@@ -72,6 +75,52 @@ def test_one_that_was_left_can_be_resumed(conversation: Conversation, store: Sto
     sit(pipe.stage, Seat(conversation, InStore(store)))
     (row,) = store.unfinished()
     assert f"deskside: Kept. To go on where you stopped: deskside resume {row.id}\n" == pipe.err
+
+
+class Keyboard(Pipe):
+    """The same with somebody who types in plain lines."""
+
+    def __init__(self, replies: str) -> None:
+        super().__init__("")
+        out = Out(self._out)
+        reader = PlainReader(io.BytesIO(replies.encode()), out)
+        self.stage = Stage(Face.PLAIN, PlainView(out), reader, out, Out(self._err), False)
+
+
+def test_whoever_types_is_told_what_is_next(conversation: Conversation, store: Store) -> None:
+    keyboard = Keyboard("hello\nsorry\n")
+    sit(keyboard.stage, Seat(conversation, InStore(store, trainee="ada")))
+    told = "Next: Half an hour (not tried yet). To begin: deskside play angry_deadline --trainee ada; reasons: deskside next --trainee ada"
+    assert told == keyboard.out.splitlines()[-1]
+
+
+def test_what_was_missed_in_this_very_session_counts(conversation: Conversation, store: Store) -> None:
+    keyboard = Keyboard("hello\nstupid\n")
+    sit(keyboard.stage, Seat(conversation, InStore(store)))
+    assert (
+        "Next: The save that never ends (not passed, best 40 of 100, 1 attempt). Missed most of late: apologize. "
+        "To begin: deskside play frozen; reasons: deskside next"
+    ) == keyboard.out.splitlines()[-1]
+
+
+def test_nothing_is_advised_where_nothing_is_kept_or_nobody_reads(
+    conversation: Conversation, exam: Conversation
+) -> None:
+    keyboard, pipe = Keyboard("hello\nsorry\n"), Pipe("hello\nsorry\n")
+    sit(keyboard.stage, Seat(conversation, Nowhere()))
+    sit(pipe.stage, Seat(exam, Nowhere()))
+    assert "Next: " not in keyboard.out + pipe.out + pipe.err
+
+
+def test_a_store_that_went_away_takes_nothing_from_the_report(conversation: Conversation, store: Store) -> None:
+    class Gone(InStore):
+        def advice(self, course: Course) -> Advised | None:
+            raise DesksideError("the disk is gone")
+
+    keyboard = Keyboard("hello\nsorry\n")
+    assert PASSED == sit(keyboard.stage, Seat(conversation, Gone(store)))
+    assert "100 of 100" in keyboard.out
+    assert "disk" not in keyboard.out + keyboard.err
 
 
 def _interrupt_at(act: str) -> Callable[[Seat], None]:

@@ -11,12 +11,12 @@ def test_a_conversation_reads_in_order(conversation: Conversation) -> None:
     first = spoken(conversation.reply("hello"))
 
     assert (Spoken(STAGE, "(your phone is ringing)", "angry"),) == opening
-    assert (Spoken(YOU, "hello"), Spoken(PERSON, "My computer does not work!", "angry", 1)) == first
+    assert (Spoken(YOU, "hello", turn=1), Spoken(PERSON, "My computer does not work!", "angry", 1, 1)) == first
 
 
 def test_a_silence_is_an_empty_line_of_yours(conversation: Conversation) -> None:
     conversation.open()
-    assert Spoken(YOU, "") == spoken(conversation.reply(""))[0]
+    assert Spoken(YOU, "", turn=1) == spoken(conversation.reply(""))[0]
 
 
 @pytest.mark.parametrize("text", ["(your phone is ringing)", " (she hangs up) "])

@@ -31,6 +31,7 @@ def test_the_scene_in_a_few_lines(conversation: Conversation, view: PlainView, s
     assert _lines(stream) == [
         "The save that never ends. Dana Whitfield, contracts officer, on the phone; level 1.",
         "Scene: Twenty to five on a Thursday. Your line rings.",
+        "On the phone: They hear you and can not see you: say that you listen, and what you are doing.",
         "Clock: It is 16:40; there is time until 17:15.",
         "Practice: after each reply a coach says what was heard. /help shows what you can type.",
         "Mood: Dana Whitfield is angry.",
@@ -43,7 +44,7 @@ def test_an_exam_says_that_it_is_one_and_hides_the_mood(
     view.scene(exam)
     view.standing(exam)
     lines = _lines(stream)
-    assert lines[3].startswith("Exam: no coaching and no hints")
+    assert lines[4].startswith("Exam: no coaching and no hints")
     assert not [line for line in lines if line.startswith("Mood:")]
 
 

@@ -23,6 +23,7 @@ PHRASES = {
     "demand_password": "your password",
 }
 NAMES = {"ask_open": "ask an open question", "demand_password": "demand a password"}
+REASONS = {"ask_open": "Their story tells what went wrong.", "demand_password": "It is theirs alone."}
 
 
 class ByPhrase:
@@ -100,7 +101,7 @@ def dana(title: str, persona: str, line: str) -> Course:
         clock=Clock(1000, 1, 1035),
         folder=Path("frozen_save"),
     )
-    behaviours = {name: Label(name, "expect", "", "", (), read) for name, read in NAMES.items()}
+    behaviours = {name: Label(name, "expect", "", "", (), read, REASONS[name]) for name, read in NAMES.items()}
     return Course(Path(), {"dana": someone}, {"frozen_save": scenario}, "c0ffee" * 10, behaviours=behaviours)
 
 
@@ -119,6 +120,22 @@ def played() -> Callable[..., Report]:
         return report(conversation)
 
     return play
+
+
+@pytest.fixture(scope="session")
+def helped() -> Report:
+    """Three hints, and two replies said once more."""
+    course = dana("The save", "Dana Whitfield", "It is still turning.")
+    conversation = Conversation(course, course.scenarios["frozen_save"], ByPhrase(), 7)
+    conversation.open()
+    conversation.hint()
+    for reply in ("Good morning", "Hm."):
+        conversation.reply("Well.")
+        conversation.undo(again=True)
+        conversation.reply(reply)
+    conversation.hint()
+    conversation.hint()
+    return report(conversation)
 
 
 @pytest.fixture(scope="session")

@@ -134,7 +134,10 @@ def test_an_item_with_its_evidence_and_a_model_reply(handled_well: Report) -> No
         "apologize half: late, 7.5 of 15 “I'm sorry” turn 4 shown more than 1 turn after it was due You could say:"
         in text
     )
-    assert "missed, 0 of 20 due from turn 2, in “complaint” You could say: What happened just before" in text
+    assert (
+        "missed, 0 of 20 due from turn 2, in “complaint” Their story tells what went wrong. You could say: What happened just before"
+        in text
+    )
 
 
 def test_the_quoted_words_are_marked_with_their_behaviour(handled_well: Report, gone_wrong: Report) -> None:
@@ -226,3 +229,14 @@ def test_any_text_gives_a_page_of_the_same_elements(played: Callable[..., Report
 
 def test_the_same_report_gives_the_same_bytes(handled_well: Report) -> None:
     assert render(handled_well) == render(handled_well)
+
+
+def test_the_help_that_was_taken(helped: Report, handled_well: Report) -> None:
+    text = render(helped)
+    assert "Hints: 3: bring forward (which, how it sounds, a reply)" in text
+    assert "Said once more: 2 replies" in text
+    assert "Said once more" not in render(handled_well)
+
+
+def test_why_a_missed_item_matters(handled_well: Report) -> None:
+    assert "Their story tells what went wrong." in render(handled_well)

@@ -101,3 +101,14 @@ def test_a_whole_report_has_no_more_markup_for_what_was_typed(played: Callable[.
         tags(render(played(reply.replace("!!", "!"), title=reply or "x", persona=reply or "x", line=reply or "x")))
         <= allowed
     )
+
+
+def test_the_help_that_was_taken(helped: Report, handled_well: Report) -> None:
+    text = render(helped)
+    assert "Hints: 3: bring forward (which, how it sounds, a reply)" in text.replace(chr(92), "")
+    assert "Said once more: 2 replies" in text
+    assert "Said once more" not in render(handled_well)
+
+
+def test_why_a_missed_item_matters(handled_well: Report) -> None:
+    assert "Their story tells what went wrong." in render(handled_well).replace(chr(92), "")

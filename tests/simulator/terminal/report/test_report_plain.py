@@ -47,7 +47,12 @@ def test_an_item_with_its_evidence(handled_well: Report) -> None:
         "  Why: shown more than 1 turn after it was due\n"
         "  You could say: “I'm sorry you're having trouble.”\n"
     ) in text
-    assert "Item: ask an open question: missed, 0 of 20 points\n  Due from turn 2, in “complaint”\n" in text
+    assert (
+        "Item: ask an open question: missed, 0 of 20 points\n"
+        "  Due from turn 2, in “complaint”\n"
+        "  Why it matters: Their story tells what went wrong.\n"
+        "  You could say: “What happened just before it stopped?”\n"
+    ) in text
 
 
 def test_what_was_avoided_is_one_line(handled_well: Report) -> None:
@@ -72,6 +77,12 @@ def test_the_transcript_has_the_speaker_first_and_what_each_reply_showed(handled
         "Dana Whitfield: (your phone is ringing)\nYou, turn 1: Good morning, IT service desk.\n  Showed: greet\n"
     ) in text
     assert "You, turn 3: (says nothing)\n  Showed: nothing\n" in text
+
+
+def test_the_help_that_was_taken(helped: Report, handled_well: Report) -> None:
+    text = render(helped)
+    assert "Hints: 3: bring forward (which, how it sounds, a reply)\nSaid once more: 2 replies\n" in text
+    assert "Hints" not in render(handled_well)
 
 
 def test_the_transcript_can_be_left_out(handled_well: Report) -> None:

@@ -123,3 +123,14 @@ def test_a_sparkline_keeps_first_and_last() -> None:
     long = sparkline([0, *([50] * 500), 100])
     assert MOST_BARS == len(long)
     assert ("▁", "█") == (long[0], long[-1])
+
+
+def test_the_help_that_was_taken(helped: Report, handled_well: Report) -> None:
+    text = words(shown(helped))
+    assert "Hints: 3: bring forward (which, how it sounds, a reply)" in text
+    assert "Said once more: 2 replies" in text
+    assert "Said once more" not in words(shown(handled_well))
+
+
+def test_why_a_missed_item_matters(handled_well: Report) -> None:
+    assert "Their story tells what went wrong." in words(shown(handled_well))

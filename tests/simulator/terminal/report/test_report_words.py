@@ -103,3 +103,9 @@ def test_an_attempt_that_was_left_is_not_told_as_failed() -> None:
 def test_controls_and_overrides_never_come_through() -> None:
     assert "ab c" == words.one_line("a\x1b\u202eb\r\n\tc\ud800")
     assert words.SILENCE == words.one_line(" \n ")
+
+
+def test_why_it_matters_is_told_of_what_was_missed_or_done_wrong(handled_well: Report, gone_wrong: Report) -> None:
+    assert "Their story tells what went wrong." == told(handled_well)["ask an open question"].matters
+    assert "It is theirs alone." == told(gone_wrong)["demand a password"].matters
+    assert "" == told(handled_well)["greet"].matters
