@@ -18,7 +18,7 @@ from typing import NamedTuple
 from scoring.text import Token
 
 PART_LENGTHS = (3, 4, 5)
-LINE_WORD = 0.6
+LINE_WORD = 0.4
 """Strength of each word of the person's line as evidence."""
 NEGATION_REACH = 4
 """Words that a negation colours, unless a mark ends it sooner."""
@@ -43,6 +43,13 @@ _DURATION = re.compile(
     r"(?:#|\b(?:a|an|one|two|three|four|five|six|ten|fifteen|twenty|thirty|half|couple|few|next)) (?:of )?(?:an? )?"
     r"(?:minutes?|hours?|days?|weeks?|seconds?|months?)\b"
 )
+_ABUSE = frozenset(
+    "idiot idiots idiotic moron morons moronic imbecile imbeciles cretin dimwit halfwit nitwit twit dunce dumber dumbest dumbass dummy stupider stupidest "
+    "brainless clueless pathetic loser losers jerk jerks jackass asshole assholes arsehole bastard bastards bitch dickhead twat wanker tosser muppet numpty "
+    "plonker pillock clown clowns buffoon swine scum vermin worthless creep creepy weirdo freak lunatic nutter liar liars hypocrite coward crybaby "
+    "whiner ignoramus".split()
+)
+"""Words that hardly anybody uses but to call somebody names."""
 _UNITS = frozenset("minute minutes hour hours day days week weeks second seconds month months".split())
 _WHEN = frozenset("by at before around until after".split())
 _BY_WHEN = re.compile(
@@ -131,6 +138,7 @@ def _form(norms: Sequence[str], piece: Sequence[Token], line: frozenset[str], li
     asks = "?" in have
     you = not have.isdisjoint(_YOU)
     self = not have.isdisjoint(_I)
+    abusive = not have.isdisjoint(_ABUSE)
     share = echoed / len(content) if content else 0.0
     seen = {
         "line: words taken up": distinct,
@@ -156,6 +164,8 @@ def _form(norms: Sequence[str], piece: Sequence[Token], line: frozenset[str], li
         "form: together": float(not have.isdisjoint(_WE)),
         "form: future": float(not have.isdisjoint(_WILL)),
         "form: please": float("please" in have),
+        "form: word of abuse": float(abusive),
+        "form: word of abuse to them": float(abusive and you and not self),
         "form: very short": float(len(words) <= 3),
         "form: length": min(1.0, len(words) / 40),
         "form: commas": min(1.0, norms.count(",") / 8),

@@ -28,6 +28,8 @@ Floats = npt.NDArray[np.float32]
 
 FEWEST = {"word": 3, "part": 8, "form": 3}
 """Pieces of text that a piece of evidence must occur in to get a weight."""
+FEWEST_LINES = 15
+"""The same for a word of the person's line: rarer ones stand for a situation, not for what fits an answer."""
 PENALTY_REPLY = 0.2
 PENALTY_CLAUSE = 0.1
 POSITIVE_WORTH = 3.0
@@ -118,7 +120,11 @@ def _vocabularies(kind: str, blocks: Sequence[Evidence]) -> dict[str, Vocabulary
         counts["form"].update(evidence.form)
     found = {}
     for block, counter in counts.items():
-        names = sorted(name for name, count in counter.items() if count >= FEWEST[block])
+        names = sorted(
+            name
+            for name, count in counter.items()
+            if count >= (FEWEST_LINES if name.startswith("line word") else FEWEST[block])
+        )
         rarity = [round(RARITY_ONE * (1 + math.log((1 + len(blocks)) / (1 + counter[name])))) for name in names]
         found[f"{kind} {block}"] = Vocabulary({name: row for row, name in enumerate(names)}, rarity)
     return found
