@@ -106,7 +106,7 @@ def similarity(piece: Phrase, phrase: Phrase) -> float:
             found += weight
             used += piece.weights[stem]
             continue
-        share, partner = _likely(stem, piece.weights)
+        share, partner = nearest_word(stem, piece.weights)
         found += weight * share
         used += piece.weights.get(partner, 0.0) * share
     recall = found / phrase.total
@@ -117,8 +117,11 @@ def similarity(piece: Phrase, phrase: Phrase) -> float:
     return (1 + square) * precision * recall / (square * precision + recall)
 
 
-def _likely(stem: str, weights: Mapping[str, float]) -> tuple[float, str]:
-    """What may stand for a stem that is not there, and how much that is worth."""
+def nearest_word(stem: str, weights: Mapping[str, float]) -> tuple[float, str]:
+    """How well one of the words of `weights` does for `stem` (0..1: itself, a synonym, a slip of the finger), and which;
+    (0.0, "") when none does."""
+    if stem in weights:
+        return 1.0, stem
     for other in synonyms().get(stem, ()):
         if other in weights:
             return SYNONYM_WORTH, other

@@ -18,6 +18,7 @@ from rich.text import Text
 
 HERE = Path(__file__).parent
 COLUMNS, LINES = 100, 200
+SKIP = "\x04"
 REPLIES = (
     "Good afternoon, IT service desk, Sam speaking. How can I help?",
     "Oh no, half an hour? I'm so sorry, that must be maddening. What were you doing when it got stuck?",
@@ -70,6 +71,10 @@ def play(folder: Path) -> pyte.Screen:
         if not child.isalive():
             break
         child.send(reply + "\r")
+    for _ in ("the ticket", "the mirror"):
+        _settle(child, stream)
+        if child.isalive():
+            child.send(SKIP)
     _settle(child, stream)
     child.close(force=True)
     return screen

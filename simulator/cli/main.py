@@ -128,8 +128,8 @@ def _expected(error: Exception) -> int:
         click.echo(str(error), err=True)
         count = len(diagnostics)
         click.echo(
-            f"deskside: the course can not be used as it stands: {count} {'mistake' if count == 1 else 'mistakes'}, "
-            "shown above",
+            f"deskside: {getattr(error, 'whose', 'the course')} can not be used as it stands: {count} "
+            f"{'mistake' if count == 1 else 'mistakes'}, shown above",
             err=True,
         )
     else:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from simulator.course.after import After
     from simulator.records.store import Store
 
 course_option = click.option(
@@ -27,6 +28,25 @@ plain_option = click.option(
     "--plain", is_flag=True, help="Plain lines, speaker first: for screen readers and simple terminals."
 )
 no_color_option = click.option("--no-color", "no_color", is_flag=True, help="No colours (also: NO_COLOR=1).")
+after_option = click.option(
+    "--after",
+    "after",
+    metavar="FILE",
+    help="A YAML file with the ticket and the mirror, for when the conversation is over; nothing is asked then.",
+)
+
+
+def read_after(option: str | None) -> After | None:
+    """What the file of `--after` says, None without one; its warnings go to standard error. Raises DesksideError with
+    everything that is wrong with it."""
+    if option is None:
+        return None
+    from simulator.course.after import load_after
+
+    after, warnings = load_after(Path(os.path.expanduser(option)))
+    for one in warnings:
+        click.echo(f"{one.render()}\n", err=True)
+    return after
 
 
 def store_path(option: str | None) -> Path:

@@ -9,10 +9,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simulator.cli.options import course_option, no_color_option, open_store, plain_option, store_option
+from simulator.cli.options import (
+    after_option,
+    course_option,
+    no_color_option,
+    open_store,
+    plain_option,
+    read_after,
+    store_option,
+)
 
 if TYPE_CHECKING:
     from scoring.detection import Recognizer
+    from simulator.course.after import After
     from simulator.course.models import Course, Scenario
     from simulator.records.interface import Records
     from simulator.terminal.stage import Stage
@@ -34,6 +43,7 @@ class Wishes:
     cohort: str
     start: str | None
     keep: bool
+    after: After | None
     course: str | None
     store: str | None
     plain: bool
@@ -55,6 +65,7 @@ class Wishes:
 @click.option("--cohort", metavar="NAME", default="", help="The group they belong to.")
 @click.option("--start", metavar="STATE", help="Begin at this state of the scenario (for trainers).")
 @click.option("--keep/--no-keep", default=True, help="Keep the conversation (as is usual), or leave no trace of it.")
+@after_option
 @course_option
 @store_option
 @plain_option
@@ -69,6 +80,7 @@ def command(
     cohort: str,
     start: str | None,
     keep: bool,
+    after: str | None,
     course: str | None,
     store: str | None,
     plain: bool,
@@ -77,7 +89,8 @@ def command(
     """Practise a conversation with somebody upset.
 
     Without SCENARIO, choose one from a menu. When standard input is not a terminal, each of its lines is one reply (an
-    empty line: nothing is said); the transcript and the report are printed.
+    empty line: nothing is said); the transcript and the report are printed. At a terminal you are asked for a ticket
+    afterwards, and how you think that you did; --after answers that beforehand.
 
     Ends with 0 when the conversation was passed, 1 when it was not or was left, 2 for a mistake in the command, 130
     when interrupted.
@@ -94,6 +107,7 @@ def command(
             cohort,
             start,
             keep,
+            read_after(after),
             course,
             store,
             plain,
@@ -162,7 +176,7 @@ def _from_menu(wishes: Wishes, set_up: Stage, course: Course, records: Records |
         opening.check_start(chosen.scenario, wishes.start)
         return _new(wishes, set_up, course, chosen.scenario, records, recognizer)
     assert records is not None
-    return go_on(set_up, course, chosen, records, recognizer)
+    return go_on(set_up, course, chosen, records, recognizer, after=wishes.after)
 
 
 def _new(
@@ -177,6 +191,6 @@ def _new(
         seed = secrets.randbelow(1_000_000) if set_up.reader.asks else PIPED_SEED
     conversation = Conversation(course, scenario, recognizer, seed, mode=wishes.mode, start=wishes.start)
     seat = opening.new_seat(set_up, conversation, records, trainee=wishes.trainee, cohort=wishes.cohort)
-    status = sit(set_up, seat)
+    status = sit(set_up, seat, after=wishes.after)
     what_if.offer(set_up, seat, records, recognizer)
     return status

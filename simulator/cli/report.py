@@ -124,7 +124,12 @@ def _remarks(row: SessionRow, told: Rescored) -> Iterator[str]:
     elif then is None:
         if told.changed:
             yield "the course has changed since this conversation began"
-        yield f"this conversation is not finished; to go on: deskside resume {row.id}"
+        what = (
+            "the ticket and the mirror of this conversation are still open"
+            if told.waiting
+            else "this conversation is not finished"
+        )
+        yield f"{what}; to go on: deskside resume {row.id}"
     elif told.changed and (present.score, present.outcome) == (then.score, then.outcome):
         yield "the course has changed since this conversation; its score is the same"
     elif told.changed:

@@ -45,6 +45,10 @@ SESSION_COLUMNS = (
     Column("pass_mark", 10),
     Column("passed", 8),
     Column("outcome", 18),
+    Column("ticket_score", 12),
+    Column("mirror_yes", 10),
+    Column("mirror_measured", 15),
+    Column("mirror_accuracy", 15),
     Column("what_if", 8),
     Column("origin", 24),
 )
@@ -92,6 +96,10 @@ def _session(row: SessionRow) -> tuple[Value, ...]:
         row.pass_mark,
         row.passed,
         row.outcome,
+        row.ticket_score,
+        row.mirror_yes,
+        row.mirror_measured,
+        row.mirror_accuracy,
         row.what_if is not None,
         row.origin,
     )

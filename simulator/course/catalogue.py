@@ -14,8 +14,9 @@ FOLDER = Path(__file__).parent / "diagnostics"
 
 class Entry(NamedTuple):
     """A code's words. `message` and `remedy` are templates for `str.format`. `file` says what the example is: the text
-    of a "persona", "scenario", "walkthroughs", "behaviour" or "course" file, or "shell" for commands run inside a pack. `at` is
-    where the example is complained of: "line:column". `text` is the explanation with the example, in Markdown."""
+    of a "persona", "scenario", "walkthroughs", "behaviour", "course" or "after" file, or "shell" for commands run inside a
+    pack. `at` is where the example is complained of: "line:column". `text` is the explanation with the example, in
+    Markdown."""
 
     code: str
     name: str

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from scoring.labels import labels
+from simulator.course.after import read_after
 from simulator.course.behaviour import read_behaviour, read_more_phrases
 from simulator.course.course_file import read_path
 from simulator.course.diagnostic import Diagnostic
@@ -22,6 +23,7 @@ from simulator.course.walkthrough import read_walkthroughs
 
 SCENARIO_KEYS = {"states", "start", "rubric", "scene", "moves", "channel"}
 BEHAVIOUR_KEYS = {"exemplars", "counter", "kind", "is"}
+AFTER_KEYS = {"ticket", "mirror"}
 
 ANY_BEHAVIOUR = Names("DS301", complete=False)
 ANY_PERSONA = Names("DS303", complete=False)
@@ -70,5 +72,7 @@ def _read_as_meant(source: Source, node: Node, path: Path) -> None:
             read_more_phrases(source, node, built_in)
         else:
             read_behaviour(source, node, path.stem)
+    elif keys & AFTER_KEYS:
+        read_after(source, node)
     else:
         read_persona(source, node, path.stem, ANY_BEHAVIOUR)

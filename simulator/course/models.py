@@ -192,6 +192,26 @@ class Clock:
     deadline: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Something that a good ticket names: `name` as reports call it ("" when it is the only thing), `like`: phrases for
+    it."""
+
+    name: str
+    like: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoodTicket:
+    """What a good ticket says. `problem` is to be named whole; `solution`: outcome -> what to name. `parts`: () for none.
+    `follow_up`: whether one is expected. Empty, or None for the last two: the scenario does not say."""
+
+    problem: tuple[Wanted, ...] = ()
+    solution: Mapping[str, tuple[Wanted, ...]] = field(default_factory=dict)
+    parts: tuple[Wanted, ...] | None = None
+    follow_up: bool | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Scenario:
     """One situation. Compared by identity: the engine keeps one state machine for each. `happenings` are its `events`,
@@ -211,6 +231,7 @@ class Scenario:
     clock: Clock
     folder: Path
     summary: str = ""
+    ticket: GoodTicket = GoodTicket()
     happenings: Mapping[str, Happening] = field(default_factory=dict)
     promises: Mapping[str, Promise] = field(default_factory=dict)
     subject: str = ""

@@ -13,7 +13,7 @@ from simulator.course import values, wording
 from simulator.course.fields import Fields
 from simulator.course.flow import check_flow
 from simulator.course.happenings import check_happenings, event_names, read_happenings
-from simulator.course.models import CHANNELS, MAIL, Clock, Scenario
+from simulator.course.models import CHANNELS, MAIL, Clock, GoodTicket, Scenario
 from simulator.course.names import Names
 from simulator.course.nodes import Broken, Map, Node, Scalar
 from simulator.course.promises import check_promises, promise_names, read_promises
@@ -21,6 +21,7 @@ from simulator.course.rubrics import read_rubric
 from simulator.course.rules import STAY, Known
 from simulator.course.source import Source
 from simulator.course.states import DraftState, read_state
+from simulator.course.ticket import read_ticket
 
 MORNING = 9 * 60
 """When a scenario without a clock begins."""
@@ -71,6 +72,10 @@ def read_scenario(source: Source, node: Node, name: str, folder: Path, personas:
     if rubric_node is not None:
         answers = {name: draft.happening.due for name, draft in happenings.items()}
         rubric = read_rubric(source, rubric_node, fields.place("rubric"), behaviours, state_names, endings, answers)
+    ticket_node = fields.get("ticket", required=False)
+    ticket = GoodTicket()
+    if ticket_node is not None:
+        ticket = read_ticket(source, ticket_node, fields.place("ticket"), set(endings.values()))
     fields.finish()
     if start and start.text in endings:
         source.complain("DS408", start, state=start.text)
@@ -95,6 +100,7 @@ def read_scenario(source: Source, node: Node, name: str, folder: Path, personas:
         clock=clock or Clock(MORNING),
         folder=folder,
         summary=summary,
+        ticket=ticket,
         happenings={name: draft.happening for name, draft in happenings.items()},
         promises={name: draft.promise for name, draft in promises.items()},
         subject=subject,

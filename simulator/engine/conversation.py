@@ -9,6 +9,7 @@ from scoring.detection import Recognizer
 from scoring.rubric import Expected, TurnShown
 from simulator.course.models import Course, Persona, Scenario, State
 from simulator.engine.events import (
+    Afterwards,
     Event,
     HintGiven,
     Left,
@@ -57,7 +58,7 @@ class Conversation:
         self.seed = seed
         self.mode = mode
         self.start = scenario.states[start or scenario.start].id
-        self._recognizer = recognizer
+        self.recognizer = recognizer
         self._events: list[Event] = []
         self._play = self._new_play()
 
@@ -135,7 +136,7 @@ class Conversation:
         """Begin: the session's first event and the person's first line."""
         if self._events:
             raise NotNow("the conversation has begun already")
-        version = f"{self.course.version}+{self._recognizer.version}"
+        version = f"{self.course.version}+{self.recognizer.version}"
         started = SessionStarted(self.scenario.id, version, self.seed, self.mode, self.start, self.mood)
         return self._record((started, *self._play.open()))
 
@@ -186,10 +187,14 @@ class Conversation:
         return event
 
     def leave(self) -> tuple[Event, ...]:
-        """The trainee goes before the end; the session can be resumed. Raises NotNow when the conversation has not
-        begun."""
+        """The trainee goes before the end and may come back. Raises NotNow when the conversation has not begun."""
         self._check_begun()
         return self._record((Left(turn=self.turn),))
+
+    def look_back(self, *said: Afterwards) -> tuple[Event, ...]:
+        """Keep what the trainee says of the conversation once it is over."""
+        assert self.over
+        return self._record(said)
 
     def due(self) -> tuple[Expected, ...]:
         """The expected items that are due by now and have not been shown, in the rubric's order."""
@@ -215,7 +220,7 @@ class Conversation:
             elif isinstance(event, Undone):
                 if again.turn >= event.turn:
                     again.undo(again=event.again)
-            elif isinstance(event, HintGiven | NoteTaken | Left):
+            elif isinstance(event, HintGiven | NoteTaken | Left | Afterwards):
                 again._record((event,))
         return again
 
@@ -226,7 +231,7 @@ class Conversation:
             raise NotNow("the conversation has not begun")
 
     def _new_play(self) -> Play:
-        return Play(self.course, self.scenario, self._recognizer, self.seed, self.start)
+        return Play(self.course, self.scenario, self.recognizer, self.seed, self.start)
 
     def _record(self, events: Iterable[Event]) -> tuple[Event, ...]:
         events = tuple(events)

@@ -211,6 +211,56 @@ class Left(Event):
     turn: int
 
 
+@dataclass(frozen=True, slots=True)
+class FormOpened(Event):
+    """The conversation is over, and the trainee is asked for the ticket and the mirror; the session is open until both
+    are done."""
+
+    kind: ClassVar[str] = "form_opened"
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class TicketFilled(Event):
+    """What the trainee wrote into a field of the ticket ("" leaves it empty); the last of a field counts."""
+
+    kind: ClassVar[str] = "ticket_filled"
+    turn: int
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketDone(Event):
+    """The ticket was handed in, or `skipped`: then it is not scored, whatever stands in it."""
+
+    kind: ClassVar[str] = "ticket_done"
+    turn: int
+    skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MirrorAnswered(Event):
+    """The trainee's answer to a question of the mirror; the last to a question counts."""
+
+    kind: ClassVar[str] = "mirror_answered"
+    turn: int
+    question: str
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MirrorDone(Event):
+    """All questions of the mirror are answered, or it was `skipped`: then it is not scored."""
+
+    kind: ClassVar[str] = "mirror_done"
+    turn: int
+    skipped: bool = False
+
+
+Afterwards = FormOpened | TicketFilled | TicketDone | MirrorAnswered | MirrorDone
+"""What is said of a conversation once it is over: it changes nothing in it."""
+
 KINDS: dict[str, type[Event]] = {
     cls.kind: cls
     for cls in (
@@ -231,6 +281,11 @@ KINDS: dict[str, type[Event]] = {
         HintGiven,
         NoteTaken,
         Left,
+        FormOpened,
+        TicketFilled,
+        TicketDone,
+        MirrorAnswered,
+        MirrorDone,
     )
 }
 

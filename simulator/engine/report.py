@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scoring.rubric import ItemScore
 from scoring.score import score
+from simulator.engine.afterwards import DONE, Progress, progress
 from simulator.engine.answers import joined
 from simulator.engine.conversation import Conversation
 from simulator.engine.events import (
@@ -24,9 +25,13 @@ from simulator.engine.events import (
     TraineeSaid,
     Undone,
 )
+from simulator.engine.mirror import MirrorScore, look_into
 from simulator.engine.mood import mood_word
 from simulator.engine.promises_told import PromiseTold, charges, name_of_charge, told
 from simulator.engine.terms import name_of, reason
+
+if TYPE_CHECKING:
+    from simulator.engine.ticket import TicketScore
 
 UNFINISHED = "unfinished"
 FORMAT = 1
@@ -81,7 +86,7 @@ class Report:
     start, then one per reply; `strengths` are ids that earned in full, dearest first; `practise_next` is the item that
     lost most. `reasons`: why the rubric's behaviours matter, by id; `hints` are those asked for, also for replies that
     were taken back; `said_again` counts the replies that were said once more. `promises` are those that were made, `events` all that the
-    scenario has."""
+    scenario has. `ticket` and `mirror` are None when they are not scored: not handed in, or nothing has ended."""
 
     scenario: str
     title: str
@@ -107,6 +112,8 @@ class Report:
     said_again: int = 0
     promises: tuple[PromiseTold, ...] = ()
     events: tuple[EventTold, ...] = ()
+    ticket: TicketScore | None = None
+    mirror: MirrorScore | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Plain JSON-ready data; nothing of the wall clock or of this machine is in it."""
@@ -120,6 +127,8 @@ def report(conversation: Conversation) -> Report:
     result = score(scenario.rubric, conversation.turns, conversation.entered, conversation.outcome, charges(promised))
     turns = _turns(conversation)
     start = conversation.persona.mood
+    moods = (Mood(start.calm, start.trust, start.patience), *(turn.mood for turn in turns))
+    after = progress(conversation.events)
     return Report(
         scenario=scenario.id,
         title=scenario.title,
@@ -135,7 +144,7 @@ def report(conversation: Conversation) -> Report:
         capped=result.capped,
         items=result.items,
         turns=turns,
-        mood_curve=(Mood(start.calm, start.trust, start.patience), *(turn.mood for turn in turns)),
+        mood_curve=moods,
         strengths=tuple(
             item.behaviour
             for item in sorted(result.items, key=lambda item: -item.points)
@@ -149,7 +158,16 @@ def report(conversation: Conversation) -> Report:
         said_again=sum(isinstance(event, Undone) and event.again for event in conversation.events),
         promises=promised,
         events=_events(conversation),
+        ticket=_ticket(conversation, after) if conversation.over and after.ticket == DONE else None,
+        mirror=look_into(conversation, moods, after.answers) if conversation.over and after.mirror == DONE else None,
     )
+
+
+def _ticket(conversation: Conversation, after: Progress) -> TicketScore:
+    # Compares words, with what that takes; few conversations have one, and the screen need not wait for it.
+    from simulator.engine.ticket import score_ticket
+
+    return score_ticket(conversation, after.fields)
 
 
 def names(conversation: Conversation) -> dict[str, str]:

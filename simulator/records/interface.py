@@ -24,6 +24,9 @@ class SessionRow:
     `started` and `ended` are ISO 8601 in UTC ("2026-11-22T14:05:06.120Z"); `ended` is "" and `score`, `passed` and
     `pass_mark` are None until it is finished, and `outcome` is then "unfinished". `turns` counts the trainee's replies
     that stand (those taken back do not); `minutes` is the time spent at it, breaks between sittings left out.
+    `ticket_score` is 0..100; `mirror_yes` and `mirror_measured` are the yeses of the trainee's answers and of the
+    measurement (0..7), `mirror_accuracy` is the share (0..1) of the measured questions on which the two agree; None where
+    it is not scored.
     """
 
     id: str
@@ -42,6 +45,10 @@ class SessionRow:
     turns: int
     minutes: float = 0.0
     pass_mark: int | None = None
+    ticket_score: int | None = None
+    mirror_yes: int | None = None
+    mirror_measured: int | None = None
+    mirror_accuracy: float | None = None
 
     @property
     def what_if(self) -> WhatIf | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from simulator.records.interface import UNFINISHED, SessionRow
@@ -13,7 +14,8 @@ SELECT s.id, s.scenario, s.course, s.seed, s.mode, s.trainee, s.cohort, s.origin
     (SELECT CASE kind WHEN 'undone' THEN turn - 1 ELSE turn END FROM events
         WHERE session = s.id AND kind IN ('trainee_said', 'undone') ORDER BY seq DESC LIMIT 1) AS turns,
     (SELECT sum(julianday(last) - julianday(first)) FROM
-        (SELECT min(written) AS first, max(written) AS last FROM events WHERE session = s.id GROUP BY sitting)) AS days
+        (SELECT min(written) AS first, max(written) AS last FROM events WHERE session = s.id GROUP BY sitting)) AS days,
+    CASE WHEN json_valid(r.body) THEN json_extract(r.body, '$.ticket.score', '$.mirror.yes', '$.mirror.measured', '$.mirror.accuracy') END AS after
 FROM sessions s LEFT JOIN reports r ON r.session = s.id AND r.number =
     (SELECT max(number) FROM reports WHERE session = s.id AND outcome <> 'unfinished')
 """
@@ -42,8 +44,10 @@ def as_row(row: tuple[Any, ...]) -> SessionRow:
         mark,
         turns,
         days,
+        after,
     ) = row
     done = score is not None
+    ticket, yes, measured, accuracy = json.loads(after) if after else (None,) * 4
     return SessionRow(
         id=id_,
         scenario=scenario,
@@ -61,4 +65,8 @@ def as_row(row: tuple[Any, ...]) -> SessionRow:
         turns=turns or 0,
         minutes=round(max(days or 0, 0) * 24 * 60, 2),
         pass_mark=mark,
+        ticket_score=ticket,
+        mirror_yes=yes,
+        mirror_measured=measured,
+        mirror_accuracy=accuracy,
     )

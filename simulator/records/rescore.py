@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scoring.detection import Recognizer
 from simulator.course.errors import DesksideError
 from simulator.course.models import Course
+from simulator.engine.afterwards import progress
 from simulator.engine.conversation import Conversation
 from simulator.engine.events import SessionStarted
 from simulator.engine.report import UNFINISHED, Report, report
@@ -18,11 +19,12 @@ from simulator.records.kept import report_from_json
 class Rescored:
     """`present` is the report that the present course gives, None when the scenario is not in it any more. `then` is
     the report kept when the session was finished, None when it is not. `changed`: the present course is not the one of
-    then."""
+    then. `waiting`: the trainee was being asked for the ticket or the mirror, and can go on with it."""
 
     present: Report | None
     then: Report | None
     changed: bool
+    waiting: bool = False
 
     @property
     def shown(self) -> Report:
@@ -35,8 +37,9 @@ class Rescored:
 def rescore(records: Records, row: SessionRow, course: Course, recognizer: Recognizer) -> Rescored:
     """Replay the session of `row` over `course`.
 
-    A session that came to its end, but was cut off before its report was kept, gets it kept now. Raises DesksideError
-    when there is neither a scenario to replay it over nor a kept report.
+    A session that came to its end, but was cut off before its report was kept, gets it kept now - unless the trainee was
+    still being asked for the ticket or the mirror. Raises DesksideError when there is neither a scenario to replay it
+    over nor a kept report.
     """
     events = records.events(row.id)
     kept = records.report(row.id) if row.ended else None
@@ -49,10 +52,11 @@ def rescore(records: Records, row: SessionRow, course: Course, recognizer: Recog
     conversation = Conversation.resume(course, course.scenarios[row.scenario], recognizer, events)
     present = report(conversation)
     changed = present.course != (first.course if then is None else then.course)
-    if then is None and not changed and present.outcome != UNFINISHED:
+    waiting = then is None and progress(conversation.events).waiting
+    if then is None and not changed and present.outcome != UNFINISHED and not waiting:
         records.finish(row.id, present.as_json())
         then = present
-    return Rescored(present, then, changed)
+    return Rescored(present, then, changed, waiting)
 
 
 def _nothing_to_show(row: SessionRow, course: Course, empty: bool) -> str:

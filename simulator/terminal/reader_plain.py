@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from simulator.engine.conversation import Conversation
 from simulator.terminal import words
@@ -12,6 +12,9 @@ from simulator.terminal.commands import is_command
 from simulator.terminal.mail import END, is_mail
 from simulator.terminal.output import Out
 from simulator.terminal.signals import Stopped
+
+if TYPE_CHECKING:
+    from simulator.terminal.form_plain import PlainForm
 
 
 class PlainReader:
@@ -53,9 +56,15 @@ class PlainReader:
         return answer is None or words.is_yes(answer)
 
     def choose(self, prompt: str) -> str | None:
-        """A choice from a menu, or None at the end of the input."""
+        """A choice from a menu, an answer in a form, or None at the end of the input."""
         self._out.write(f"{prompt}: ")
         return self._line()
+
+    def form(self) -> PlainForm:
+        """What asks for the ticket and the mirror."""
+        from simulator.terminal.form_plain import PlainForm
+
+        return PlainForm(self.choose, self._out)
 
     def _mail(self) -> str | None:
         """Lines up to one that holds only a full stop; a command as the first line stands by itself. What was typed

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from prompt_toolkit import PromptSession
+from prompt_toolkit.application import Application
 from prompt_toolkit.formatted_text import AnyFormattedText, StyleAndTextTuples
 from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.input import Input
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.layout import Layout
 from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.renderer import CPR_Support
 from prompt_toolkit.styles import Style
@@ -20,6 +24,11 @@ from simulator.terminal.mail import is_mail
 from simulator.terminal.palette import PROMPT_STYLE
 from simulator.terminal.signals import Stopped, deferred
 from simulator.terminal.toolbar import toolbar
+
+if TYPE_CHECKING:
+    from simulator.terminal.form_screen import ScreenForm
+
+T = TypeVar("T")
 
 
 class ScreenReader:
@@ -106,11 +115,40 @@ class ScreenReader:
         except EOFError:
             return None
 
+    def form(self) -> ScreenForm:
+        """What asks for the ticket and the mirror, on the same terminal."""
+        from simulator.terminal.form_screen import ScreenForm
+
+        like = self._question.app
+
+        def build(layout: Layout, keys: KeyBindings) -> Application[str]:
+            app: Application[str] = Application(
+                layout,
+                key_bindings=keys,
+                style=like.style,
+                color_depth=self._question.color_depth,
+                erase_when_done=True,
+                input=like.input,
+                output=like.output,
+            )
+            app.renderer.cpr_not_supported_callback = None
+            return app
+
+        def run(app: Application[str]) -> str:
+            with self.attending():
+                return _orderly(app, lambda ready: app.run(pre_run=ready))
+
+        return ScreenForm(build, run)
+
 
 def _prompt(session: PromptSession[str], message: AnyFormattedText) -> str:
-    """Ask, and let being told to stop end the prompt in an orderly way, with the terminal as it was before."""
+    return _orderly(session.app, lambda ready: session.prompt(message, pre_run=ready))
+
+
+def _orderly(app: Application[Any], ask: Callable[[Callable[[], None]], T]) -> T:
+    """Ask (`ask` calls what it is given when it begins), and let being told to stop end that in an orderly way, with the
+    terminal as it was before."""
     told: list[Stopped] = []
-    app = session.app
 
     def leave() -> None:
         if told and app.future is not None and not app.future.done():
@@ -122,7 +160,7 @@ def _prompt(session: PromptSession[str], message: AnyFormattedText) -> str:
             app.loop.call_soon_threadsafe(leave)
 
     with deferred(stop):
-        answer = session.prompt(message, pre_run=leave)
+        answer = ask(leave)
     if told:
         raise told[0]
     return answer

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.course.models import MOOD_AXES
+from simulator.terminal import report_after as after
 from simulator.terminal import report_words as words
 from simulator.terminal.clean import clean
 from simulator.terminal.marked import pieces
@@ -42,6 +43,7 @@ def render(report: Report, *, history: Sequence[SessionRow] = ()) -> str:
         curve=Markup(svg(report.mood_curve, _page_text(report.persona))),  # noqa: S704 - svg escapes what it is given
         strengths=words.strengths(report),
         next=words.lesson(report),
+        after=after,
         attempts=[words.attempt(row) for row in history],
         pieces=pieces,
         costly=costly,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.course.models import MOOD_AXES
+from simulator.terminal import report_after as after
 from simulator.terminal import report_words as words
 from simulator.terminal.clean import clean
 from simulator.terminal.promise_words import promises
@@ -61,6 +62,8 @@ def _lines(report: Report, history: Sequence[SessionRow]) -> Iterator[str]:
     yield from _items(report)
     yield from _mood(report)
     yield from _lessons(report)
+    yield from _ticket(report)
+    yield from _mirror(report)
     if history:
         yield "## Earlier attempts"
         yield ""
@@ -134,6 +137,39 @@ def _lessons(report: Report) -> Iterator[str]:
         yield "## Help"
         yield ""
         yield from (f"- {escape(line)}" for line in helped)
+        yield ""
+
+
+def _ticket(report: Report) -> Iterator[str]:
+    yield "## The ticket"
+    yield ""
+    yield escape(after.ticket_summary(report))
+    yield ""
+    for field in after.ticket_told(report):
+        credit = f" ({field.credit})" if field.credit else ""
+        yield f"- {field.mark} **{escape(field.label)}**: {field.status}{credit}"
+        if field.text:
+            yield f"  - You wrote: “{escape(field.text)}”"
+        if field.why:
+            yield f"  - {escape(field.why)}"
+    if report.ticket is not None:
+        yield ""
+
+
+def _mirror(report: Report) -> Iterator[str]:
+    yield "## The mirror"
+    yield ""
+    yield escape(after.mirror_summary(report))
+    yield ""
+    for question in after.mirror_told(report):
+        yield f"- {question.mark} **{escape(question.text)}** {escape(question.verdict)}"
+        if question.quote:
+            yield f"  - There you said: “{escape(question.quote)}”"
+        if question.why:
+            yield f"  - {escape(question.why)}"
+        if question.instead:
+            yield f"  - You could say: *“{escape(question.instead)}”*"
+    if report.mirror is not None:
         yield ""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from simulator.course.models import MAIL, MOOD_AXES
 from simulator.terminal import clean as cleaning
+from simulator.terminal import report_after as after
 from simulator.terminal import report_words as words
 from simulator.terminal.promise_words import PromiseInWords, promises
 from simulator.terminal.words import SCENE
@@ -42,6 +43,8 @@ def _lines(report: Report, history: Sequence[SessionRow], transcript: bool) -> I
         yield f"Strength: {strength}"
     yield from _next(report)
     yield from words.help_taken(report)
+    yield from _ticket(report)
+    yield from _mirror(report)
     for row in history:
         yield f"Earlier attempt: {words.attempt(row)}"
     if transcript:
@@ -80,6 +83,29 @@ def _next(report: Report) -> Iterator[str]:
     yield f"Practise next: {item.name}"
     if item.instead:
         yield f"  For example: “{words.one_line(item.instead)}”"
+
+
+def _ticket(report: Report) -> Iterator[str]:
+    yield f"Ticket: {after.ticket_summary(report)}"
+    for field in after.ticket_told(report):
+        credit = f", {field.credit} points" if field.credit else ""
+        yield f"Ticket, {field.label}: {field.status}{credit}"
+        if field.text:
+            yield f"  You wrote: “{words.one_line(field.text)}”"
+        if field.why:
+            yield f"  Why: {words.one_line(field.why)}"
+
+
+def _mirror(report: Report) -> Iterator[str]:
+    yield f"Mirror: {after.mirror_summary(report)}"
+    for question in after.mirror_told(report):
+        yield f"Mirror, {question.text} {question.verdict}"
+        if question.quote:
+            yield f"  There you said: “{words.one_line(question.quote)}”"
+        if question.why:
+            yield f"  Why: {words.one_line(question.why)}"
+        if question.instead:
+            yield f"  You could say: “{words.one_line(question.instead)}”"
 
 
 def _transcript(report: Report) -> Iterator[str]:

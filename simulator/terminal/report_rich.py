@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.course.models import MOOD_AXES
+from simulator.terminal import report_after as after
 from simulator.terminal import report_words as words
 from simulator.terminal.clean import clean
 from simulator.terminal.marked import pieces
@@ -27,6 +28,11 @@ STYLES = {
     "late": "yellow",
     "stuffed": "yellow",
     "not_scored": "dim",
+    after.NOT_SCORED: "dim",
+    "same": "green",
+    "other": "yellow",
+    "not_measured": "dim",
+    "partly": "yellow",
     "missed": "red",
     "charged": "red",
     "fatal": "bold red",
@@ -72,6 +78,14 @@ def _parts(
     if words.help_taken(report):
         yield _heading("Help")
         yield from (Padding(_text(f"• {line}"), (0, 0, 0, 2)) for line in words.help_taken(report))
+    yield _heading("The ticket")
+    yield Padding(_text(after.ticket_summary(report), "bold" if report.ticket else "dim"), (0, 0, 0, 2))
+    for field in after.ticket_told(report):
+        yield _field(field)
+    yield _heading("The mirror")
+    yield Padding(_text(after.mirror_summary(report), "" if report.mirror else "dim"), (0, 0, 0, 2))
+    for question in after.mirror_told(report):
+        yield _question(question)
     if history:
         yield _heading("Earlier attempts")
         yield from (Padding(_text(f"• {words.attempt(row)}"), (0, 0, 0, 2)) for row in history)
@@ -118,6 +132,34 @@ def _item(item: words.ItemTold) -> RenderableType:
         told.append(f"\n    {words.one_line(item.matters)}")
     if item.instead:
         told.append("\n    You could say: ").append(f"“{words.one_line(item.instead)}”", "italic")
+    return Padding(told, (0, 0, 0, 2))
+
+
+def _field(field: after.FieldTold) -> RenderableType:
+    from rich.padding import Padding
+
+    told = _text(f"{field.mark} ", STYLES[field.status]).append(field.label, "bold")
+    told.append(f": {field.status}", STYLES[field.status])
+    if field.credit:
+        told.append(f", {field.credit}")
+    if field.text:
+        told.append(f"\n    You wrote: “{words.one_line(field.text)}”")
+    if field.why:
+        told.append(f"\n    {words.one_line(field.why)}", "dim")
+    return Padding(told, (0, 0, 0, 2))
+
+
+def _question(question: after.QuestionTold) -> RenderableType:
+    from rich.padding import Padding
+
+    told = _text(f"{question.mark} ", STYLES[question.status]).append(question.text, "bold")
+    told.append(f"\n    {question.verdict}", STYLES[question.status])
+    if question.quote:
+        told.append(f"\n    There you said: “{words.one_line(question.quote)}”")
+    if question.why:
+        told.append(f"\n    {words.one_line(question.why)}", "dim")
+    if question.instead:
+        told.append("\n    You could say: ").append(f"“{words.one_line(question.instead)}”", "italic")
     return Padding(told, (0, 0, 0, 2))
 
 

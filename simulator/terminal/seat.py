@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from simulator.course.errors import DesksideError
 from simulator.engine.conversation import Conversation
-from simulator.engine.events import Event, SessionStarted
+from simulator.engine.events import Afterwards, Event, SessionStarted
 
 if TYPE_CHECKING:
     from simulator.course.models import Course
@@ -132,6 +132,9 @@ class Seat:
 
     def leave(self) -> tuple[Event, ...]:
         return self._keep(self.conversation.leave())
+
+    def look_back(self, *said: Afterwards) -> tuple[Event, ...]:
+        return self._keep(self.conversation.look_back(*said))
 
     def finish(self, report: dict[str, Any]) -> None:
         """Keep the report of a conversation that is over."""

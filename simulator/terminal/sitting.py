@@ -8,11 +8,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from scoring.detection import Recognizer
+from simulator.course.after import After
 from simulator.course.errors import DesksideError
 from simulator.course.models import Course
+from simulator.engine.afterwards import progress
 from simulator.engine.report import Report, report
-from simulator.terminal import opening, path_words, words
+from simulator.terminal import after_words, opening, path_words, words
 from simulator.terminal.face import Face
+from simulator.terminal.form import look_back
 from simulator.terminal.loop import Loop, recap
 from simulator.terminal.reader_pipe import MOST_LINES, PipeReader
 from simulator.terminal.seat import Seat
@@ -25,16 +28,16 @@ if TYPE_CHECKING:
 PASSED, BELOW = 0, 1
 
 
-def sit(stage: Stage, seat: Seat, *, resumed: bool = False) -> int:
-    """Let a trainee have the conversation and show its report. Returns 0 when it was passed, 1 when it was not or was
-    left.
+def sit(stage: Stage, seat: Seat, *, resumed: bool = False, after: After | None = None) -> int:
+    """Let a trainee have the conversation, say what there is to say afterwards (which `after` may say already), and show
+    its report. Returns 0 when it was passed, 1 when it was not or was left.
 
     Interrupted (KeyboardInterrupt), it says that what was said is kept, and raises again.
     """
     try:
         _begin(stage, seat, resumed)
         over = Loop(seat, stage.view, stage.reader).run()
-        return _over(stage, seat) if over else _left(stage, seat)
+        return _over(stage, seat, after) if over else _left(stage, seat, after)
     except KeyboardInterrupt:
         # The terminal itself may be what went away.
         with contextlib.suppress(Exception):
@@ -43,14 +46,24 @@ def sit(stage: Stage, seat: Seat, *, resumed: bool = False) -> int:
         raise
 
 
-def go_on(stage: Stage, course: Course, row: SessionRow, records: Records, recognizer: Recognizer) -> int:
+def go_on(
+    stage: Stage,
+    course: Course,
+    row: SessionRow,
+    records: Records,
+    recognizer: Recognizer,
+    *,
+    after: After | None = None,
+) -> int:
     """Let a trainee go on with the conversation of `row`; returns as `sit` does."""
     from simulator.terminal import what_if
 
     if row.what_if is not None:
+        if after is not None:
+            _teller(stage)(after_words.NOT_OF_A_WHAT_IF)
         return what_if.go_on(stage, course, row, records, recognizer)
     seat = opening.resumed_seat(stage, course, row, records, recognizer)
-    status = sit(stage, seat, resumed=True)
+    status = sit(stage, seat, resumed=True, after=after)
     what_if.offer(stage, seat, records, recognizer)
     return status
 
@@ -74,8 +87,9 @@ def _begin(stage: Stage, seat: Seat, resumed: bool) -> None:
         view.said(conversation, line)
 
 
-def _over(stage: Stage, seat: Seat) -> int:
+def _over(stage: Stage, seat: Seat, after: After | None) -> int:
     stage.view.ended(seat.conversation)
+    look_back(stage, seat, after)
     result = report(seat.conversation)
     seat.finish(result.as_json())
     _show(stage, seat, result)
@@ -102,12 +116,14 @@ def _advise(stage: Stage, seat: Seat) -> None:
             stage.view.notice(path_words.in_one_line(course, *found))
 
 
-def _left(stage: Stage, seat: Seat) -> int:
+def _left(stage: Stage, seat: Seat, after: After | None) -> int:
     if not stage.reader.asks or stage.json:
         _show(stage, seat, report(seat.conversation))
     tell = _teller(stage)
     if isinstance(stage.reader, PipeReader) and stage.reader.too_many:
         tell(words.too_many(MOST_LINES))
+    if after is not None:
+        tell(after_words.NOT_USED)
     if seat.kept:
         tell(words.left(seat.keeper.session))
     elif stage.reader.asks:
@@ -127,8 +143,10 @@ def _kept(seat: Seat) -> str:
     """What has become of an interrupted conversation."""
     if not seat.kept:
         return words.LEFT_UNKEPT
-    session = seat.keeper.session
-    return words.seen_again(session) if seat.conversation.over else words.interrupted(session)
+    session, conversation = seat.keeper.session, seat.conversation
+    if progress(conversation.events).waiting:
+        return after_words.still_open(session)
+    return words.seen_again(session) if conversation.over else words.interrupted(session)
 
 
 def _teller(stage: Stage) -> Callable[[str], None]:

@@ -103,6 +103,10 @@ def test_as_json(kept: Kept, capsys: pytest.CaptureFixture[str]) -> None:
         "pass_mark": 70,
         "passed": True,
         "outcome": "handled_well",
+        "ticket_score": None,
+        "mirror_yes": None,
+        "mirror_measured": None,
+        "mirror_accuracy": None,
         "what_if": None,
     } == row
 

@@ -76,6 +76,10 @@ class TestCsv:
             "pass_mark": "70",
             "passed": "True",
             "outcome": "handled_well",
+            "ticket_score": "",
+            "mirror_yes": "",
+            "mirror_measured": "",
+            "mirror_accuracy": "",
             "what_if": "False",
             "origin": "",
         } == first

@@ -19,11 +19,13 @@ FILES = {
     "walkthroughs": "scenarios/lost_file/walkthroughs.yaml",
     "behaviour": "behaviours/use_name.yaml",
     "course": "course.yaml",
+    "after": "after.yaml",
 }
 
 
 class Pack:
-    """A copy of the small pack. Files are named by what they are: persona, scenario, walkthroughs, behaviour, course."""
+    """A copy of the small pack. Files are named by what they are: persona, scenario, walkthroughs, behaviour, course,
+    after."""
 
     def __init__(self, root: Path) -> None:
         self.root = root

@@ -13,6 +13,7 @@ import pytest
 
 import simulator.course
 from simulator.course.catalogue import FOLDER, Entry, codes, entry, find
+from simulator.course.loose import check_file
 
 PACKAGE = Path(simulator.course.__file__).parent
 CODE = re.compile(r"\bDS[0-9]{3}\b")
@@ -30,7 +31,7 @@ def test_an_entry_is_complete(code: str) -> None:
     assert f"{said.code}-{said.name}.md" == codes()[code].name
     assert code == said.code
     assert said.severity in ("error", "warning")
-    assert said.file in ("persona", "scenario", "walkthroughs", "behaviour", "course", "shell")
+    assert said.file in ("persona", "scenario", "walkthroughs", "behaviour", "course", "after", "shell")
     assert re.fullmatch(r"[1-9][0-9]*:[1-9][0-9]*", said.at)
     for part in (said.message, said.remedy, said.text.split("```")[0], said.example):
         assert part.strip()
@@ -46,7 +47,8 @@ def test_the_example_is_complained_of_where_the_entry_says(code: str, pack: Any)
         subprocess.run(["sh", "-e", "-c", _command(said)], cwd=pack.root, check=True, capture_output=True)
     else:
         pack.write(said.file, said.example)
-    found = [one for one in pack.check() if one.code == code]
+    checked = check_file(pack.path("after")) if said.file == "after" else pack.check()
+    found = [one for one in checked if one.code == code]
     assert said.at in [f"{one.line}:{one.column}" for one in found]
     for one in found:
         assert said.severity == one.severity

@@ -12,8 +12,11 @@ from simulator.engine.events import (
     Event,
     EventHappened,
     EventIgnored,
+    FormOpened,
     HintGiven,
     Left,
+    MirrorAnswered,
+    MirrorDone,
     Mood,
     MoodShifted,
     Moved,
@@ -24,6 +27,8 @@ from simulator.engine.events import (
     PromiseMade,
     Recognized,
     SessionStarted,
+    TicketDone,
+    TicketFilled,
     TimePassed,
     TraineeSaid,
     Undone,
@@ -63,6 +68,11 @@ EVERY = (
     HintGiven(0, "greet", "greet", step=1),
     NoteTaken(0, "tea"),
     Left(3),
+    FormOpened(3),
+    TicketFilled(3, "problem", "“Tee” auf der Tastatur"),
+    TicketDone(3, skipped=True),
+    MirrorAnswered(3, "confident", False),
+    MirrorDone(3),
 )
 
 

@@ -255,7 +255,7 @@ def test_a_resumed_conversation_has_the_same_promises(play: Callable[..., Conver
     for reply in (RED, SLAM, "xyzzy"):
         conversation.reply(reply)
     again = Conversation.resume(
-        conversation.course, conversation.scenario, conversation._recognizer, conversation.events
+        conversation.course, conversation.scenario, conversation.recognizer, conversation.events
     )
     assert conversation.events == again.events
     assert report(conversation) == report(again)

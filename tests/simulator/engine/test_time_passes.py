@@ -107,7 +107,7 @@ def test_a_resumed_conversation_stands_at_the_same_time(play: Callable[..., Conv
     for reply in (RED, BLUE, RED):
         conversation.reply(reply)
     again = Conversation.resume(
-        conversation.course, conversation.scenario, conversation._recognizer, conversation.events
+        conversation.course, conversation.scenario, conversation.recognizer, conversation.events
     )
     assert conversation.events == again.events
     assert conversation.clock == again.clock

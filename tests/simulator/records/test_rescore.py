@@ -14,6 +14,7 @@ from simulator.course.errors import DesksideError
 from simulator.course.load import load_course
 from simulator.course.models import Course
 from simulator.engine.conversation import Conversation
+from simulator.engine.events import FormOpened, MirrorDone, TicketDone, TicketFilled
 from simulator.engine.report import UNFINISHED as ENGINES_UNFINISHED
 from simulator.engine.report import report
 from simulator.records.interface import UNFINISHED
@@ -152,6 +153,21 @@ def test_a_report_that_a_power_cut_swallowed_is_kept_when_next_looked_at(store: 
     assert told.then == told.present
     row = store.session(session)
     assert ("handled_well", told.shown.score) == (row.outcome, row.score)
+
+
+def test_but_not_while_the_trainee_is_asked_for_the_ticket(store: Store, pack: Path) -> None:
+    course = load_course(pack)
+    session = play(store, course, *WELL, finish=False)
+    store.append(session, (FormOpened(3), TicketFilled(3, "parts", "none")))
+    told = looked_at(store, session, course)
+    assert (True, None, "handled_well") == (told.waiting, told.then, told.shown.outcome)
+    assert [session] == [row.id for row in store.unfinished()]
+    store.append(session, (TicketDone(3), MirrorDone(3, skipped=True)))
+    told = looked_at(store, session, course)
+    assert not told.waiting
+    assert told.then is not None and told.then.ticket is not None
+    row = store.session(session)
+    assert (5, None, None, None) == (row.ticket_score, row.mirror_yes, row.mirror_measured, row.mirror_accuracy)
 
 
 def test_but_not_over_a_course_that_has_changed_meanwhile(store: Store, pack: Path) -> None:

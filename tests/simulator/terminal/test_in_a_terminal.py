@@ -88,6 +88,13 @@ class Terminal:
         self.type(reply + ENTER)
         self.shows(answer)
 
+    def skips_the_forms(self) -> None:
+        """Neither a ticket nor a look into the mirror: the report."""
+        self.shows("What was the problem?")
+        self.type(CTRL_D)
+        self.shows("Did you put yourself in their place")
+        self.type(CTRL_D)
+
     def ends(self) -> int:
         """Wait for the end, going back to no turn when that is offered; the exit status, or minus the signal that ended
         it."""
@@ -139,7 +146,9 @@ def test_from_the_menu_to_the_report(deskside: Start, store: Path) -> None:
     terminal.type("1" + ENTER)
     terminal.says(GREETING, "Heard: ")
     terminal.says(APOLOGY, "Dana is settled")
-    terminal.says(REMEDY, "100 of 100")
+    terminal.says(REMEDY, "handled well")
+    terminal.skips_the_forms()
+    terminal.shows("100 of 100")
     assert 0 == terminal.ends()
     assert "deskside report s" in terminal.text
     with Store.open(store) as kept:
@@ -148,8 +157,9 @@ def test_from_the_menu_to_the_report(deskside: Start, store: Path) -> None:
 
 def test_the_menu_remembers(deskside: Start) -> None:
     terminal = deskside("play", "frozen")
-    for reply, answer in ((GREETING, "Heard"), (APOLOGY, "settled"), (REMEDY, "100 of 100")):
+    for reply, answer in ((GREETING, "Heard"), (APOLOGY, "settled"), (REMEDY, "handled well")):
         terminal.says(reply, answer)
+    terminal.skips_the_forms()
     terminal.ends()
     left = deskside("play", "frozen")
     left.says(GREETING, "Heard")
@@ -167,8 +177,10 @@ def test_the_menu_remembers(deskside: Start) -> None:
 
 def test_after_the_report_comes_what_is_next(deskside: Start) -> None:
     terminal = deskside("play", "frozen")
-    for reply, answer in ((GREETING, "Heard"), (APOLOGY, "settled"), (REMEDY, "100 of 100")):
+    for reply, answer in ((GREETING, "Heard"), (APOLOGY, "settled"), (REMEDY, "handled well")):
         terminal.says(reply, answer)
+    terminal.skips_the_forms()
+    terminal.shows("100 of 100")
     assert 0 == terminal.ends()
     told = " ".join(terminal.text.split())
     assert (
@@ -282,6 +294,7 @@ def test_a_mail_is_written_line_by_line_and_sent_whole(deskside: Start, store: P
     terminal.type(f"Could you please push the paper tray in?{ENTER}Robin")
     terminal.shows("tray in?")
     terminal.type(CTRL_D)
+    terminal.skips_the_forms()
     terminal.shows("100 of 100")
     assert 0 == terminal.ends()
     with Store.open(store) as kept:
@@ -372,7 +385,8 @@ def test_killed_in_the_middle_it_goes_on(deskside: Start, store: Path) -> None:
     again.shows("after 1 reply")
     again.shows("Robin speaking")
     again.says(APOLOGY, "settled")
-    again.says(REMEDY, "100 of 100")
+    again.says(REMEDY, "handled well")
+    again.skips_the_forms()
     assert 0 == again.ends()
     with Store.open(store) as kept:
         assert [(3, 100)] == [(row.turns, row.score) for row in kept.sessions()]
@@ -409,14 +423,116 @@ def test_plain_lines_never_move_the_cursor(deskside: Start, how: str) -> None:
     terminal = deskside("play", *(["--plain"] if how == "--plain" else []), **more)
     terminal.shows("Number or name:")
     terminal.type("1\n")
-    for reply, answer in ((GREETING, "Clock: 16:41"), (APOLOGY, "Clock: 16:42"), (REMEDY, "Score: 100 of 100")):
+    for reply, answer in ((GREETING, "Clock: 16:41"), (APOLOGY, "Clock: 16:42"), (REMEDY, "handled well")):
         terminal.shows(lambda text: text.rstrip().endswith("You:"))
         terminal.type(reply + "\n")
         terminal.shows(answer)
+    terminal.skips_the_forms()
+    terminal.shows("Score: 100 of 100")
     assert 0 == terminal.ends()
     assert "\x1b" not in terminal.raw
     assert "Dana Whitfield: " in terminal.raw
     assert "Coach: " in terminal.raw
+
+
+def test_the_ticket_with_the_notes_beside_it_and_the_mirror(deskside: Start, store: Path) -> None:
+    terminal = deskside("play", "frozen", "--exam")
+    for reply, answer in (
+        (GREETING, "16:41"),
+        ("/notes asset tag 4711", "Noted"),
+        (APOLOGY, "16:42"),
+        (REMEDY, "ended"),
+    ):
+        terminal.says(reply, answer)
+    terminal.shows("asset tag 4711")
+    assert "of 100" not in terminal.text
+    for question, typed in (
+        ("What was the problem?", "hour glass for thirty minutes"),
+        ("When did the work start?", "twenty to five"),
+        ("What was done", "restarted the computer"),
+        ("When did the work end?", "16:43"),
+        ("How long did the work take?", "3 min"),
+        ("Which parts were replaced?", "none"),
+        ("When will you follow up?", "none"),
+    ):
+        terminal.shows(question)
+        terminal.type(typed + ENTER)
+    terminal.shows("before you see your score")
+    assert "of 100" not in terminal.text
+    terminal.type("yyyyyyn")
+    terminal.shows("All seven are answered.")
+    terminal.type(ENTER)
+    assert 0 == terminal.ends()
+    with Store.open(store) as kept:
+        (row,) = kept.sessions()
+    assert (100, 6) == (row.ticket_score, row.mirror_yes)
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_killed_in_the_form_it_goes_on_with_the_form(deskside: Start, store: Path, plain: bool) -> None:
+    options = ("--plain",) if plain else ()
+    terminal = deskside("play", "frozen", *options)
+    for reply, clock in ((GREETING, "16:41"), (APOLOGY, "16:42"), (REMEDY, "What was the problem?")):
+        terminal.shows(lambda text: text.rstrip().endswith("You:") if plain else PROMPT in text)
+        terminal.type(reply + ENTER)
+        terminal.shows(clock)
+    terminal.type("hour glass" + ENTER)
+    terminal.shows("When did the work start?")
+    terminal.type("16:")
+    terminal.shows("16:")
+    terminal.process.kill(signal.SIGKILL)
+    assert -signal.SIGKILL == terminal.ends()
+    with Store.open(store) as kept:
+        (waiting,) = kept.unfinished()
+    shown = deskside("report", waiting.id, "--plain")
+    assert 0 == shown.ends()
+    assert "the ticket and the mirror of this conversation are still open" in " ".join(shown.text.split())
+    again = deskside("resume", *options)
+    again.shows("When did the work start?")
+    assert "hour glass" in again.text
+    again.type("16:40" + ENTER)
+    again.shows("What was done")
+    again.type(CTRL_D)
+    again.shows("Did you put yourself in their place")
+    again.type("y" + (ENTER if plain else ""))
+    again.shows("2 of 7. Did you make" if plain else "yes 1 Did you put")
+    again.type(CTRL_C)
+    assert 130 == again.ends()
+    last = deskside("resume", *options)
+    last.shows("Did you make the problem your own")
+    last.type(CTRL_D)
+    last.shows("100 of 100")
+    assert 0 == last.ends()
+    with Store.open(store) as kept:
+        (row,) = kept.sessions()
+        filled = [(e.field, e.text) for e in kept.events(row.id) if e.kind == "ticket_filled"]  # type: ignore[attr-defined]
+    assert [("problem", "hour glass"), ("work_started", "16:40")] == filled
+    assert (100, None, None) == (row.score, row.ticket_score, row.mirror_yes)
+
+
+def test_the_form_in_a_window_that_changes_its_size(deskside: Start) -> None:
+    terminal = deskside("play", "frozen", lines=24)
+    for reply, answer in ((GREETING, "16:41"), (APOLOGY, "16:42"), (REMEDY, "What was the problem?")):
+        terminal.says(reply, answer)
+    terminal.type("glass")
+    for columns, lines in ((40, 12), (120, 40), (60, 8), (80, 24)):
+        terminal.screen.resize(lines, columns)
+        terminal.process.setwinsize(lines, columns)
+        terminal.shows("glass")
+    terminal.type(ENTER)
+    terminal.shows("When did the work start?")
+
+
+def test_told_to_stop_in_the_form(deskside: Start, store: Path) -> None:
+    terminal = deskside("play", "frozen")
+    for reply, answer in ((GREETING, "16:41"), (APOLOGY, "16:42"), (REMEDY, "What was the problem?")):
+        terminal.says(reply, answer)
+    terminal.process.kill(signal.SIGTERM)
+    assert 130 == terminal.ends()
+    assert "to go on with them: deskside resume" in " ".join(terminal.text.split())
+    assert terminal.raw.count("\x1b[?2004h") == terminal.raw.count("\x1b[?2004l")
+    with Store.open(store) as kept:
+        assert [3] == [row.turns for row in kept.unfinished()]
 
 
 def test_leaving_plain_lines(deskside: Start) -> None:
@@ -440,15 +556,19 @@ def test_a_hint_in_three_steps_and_a_reply_said_once_more(deskside: Start, store
     terminal.says("/hint", "What would help now: greet.")
     terminal.says("/hint", "How it sounds: ")
     terminal.says("/hint", "You could say: “Good afternoon, IT service desk, this is Robin. How can I help?”")
-    for reply, answer in ((GREETING, "16:41"), (APOLOGY, "settled"), (REMEDY, "Hints: 3: greet (which, how it sounds")):
+    for reply, answer in ((GREETING, "16:41"), (APOLOGY, "settled"), (REMEDY, "handled well")):
         terminal.says(reply, answer)
+    terminal.skips_the_forms()
+    terminal.shows("Hints: 3: greet (which, how it sounds")
     terminal.shows("Said once more: 1 reply")
 
 
 def test_after_the_report_one_key_goes_back_to_a_turn(deskside: Start, store: Path) -> None:
     terminal = deskside("play", "frozen", "--trainee", "ada", lines=60)
     terminal.says(GREETING, "16:41")
-    terminal.says("This is your own fault, you should have been more careful.", OFFER)
+    terminal.says("This is your own fault, you should have been more careful.", "failed")
+    terminal.skips_the_forms()
+    terminal.shows(OFFER)
     terminal.type("w" + ENTER)
     terminal.shows("Turn, 1 to 2 ›")
     terminal.type("7" + ENTER)
@@ -478,8 +598,10 @@ def test_after_the_report_one_key_goes_back_to_a_turn(deskside: Start, store: Pa
 
 def test_ctrl_c_at_the_offer_is_no_interruption(deskside: Start) -> None:
     terminal = deskside("play", "frozen")
-    for reply, answer in ((GREETING, "16:41"), (APOLOGY, "settled"), (REMEDY, OFFER)):
+    for reply, answer in ((GREETING, "16:41"), (APOLOGY, "settled"), (REMEDY, "handled well")):
         terminal.says(reply, answer)
+    terminal.skips_the_forms()
+    terminal.shows(OFFER)
     terminal.type(CTRL_C)
     terminal.shows(lambda text: OFFER in text)
     assert 0 == terminal.ends()
@@ -487,10 +609,12 @@ def test_ctrl_c_at_the_offer_is_no_interruption(deskside: Start) -> None:
 
 def test_a_what_if_in_plain_lines(deskside: Start) -> None:
     terminal = deskside("play", "frozen", "--plain", lines=60)
-    for reply, answer in ((GREETING, "Clock: 16:41"), ("This is your own fault.", OFFER)):
+    for reply, answer in ((GREETING, "Clock: 16:41"), ("This is your own fault.", "failed")):
         terminal.shows(lambda text: text.rstrip().endswith("You:"))
         terminal.type(reply + "\n")
         terminal.shows(answer)
+    terminal.skips_the_forms()
+    terminal.shows(OFFER)
     terminal.type("w\n")
     terminal.shows("Turn, 1 to 2:")
     terminal.type("2\n")
