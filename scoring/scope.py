@@ -13,6 +13,13 @@ from scoring.evidence import NEGATIONS
 from scoring.text import Token, tokens
 
 _TELLING = frozenset("tell give send say share need want spell text type read write hand".split())
+_UNKIND = frozenset(("insult", "refuse", "dismiss", "interrupt"))
+_COURTESY = frozenset(
+    "bye goodbye cheers lot thanks thank you your ok okay oh well then now and so very much a an the have had good nice great wonderful lovely pleasant fine rest "
+    "of day evening morning afternoon night weekend week one take care see again soon all best to for help time patience calling call till later "
+    "please no problem worries my pleasure welcome you're i hello hi hey dear sir madam".split()
+)
+"""Who says nothing but such words is courteous; what they may think while saying so is nobody's business."""
 _SAYING = frozenset("tell give send say share spell text read write hand what's which dictate".split())
 _TYPING = frozenset("type typing enter entering key".split())
 _CHANGING = frozenset("temporary temp temporarily change changing changed reset resetting".split())
@@ -44,6 +51,8 @@ def veto(behaviour: str, words: Sequence[Token], clause: Clause, line: Sequence[
             return "it has the password typed in instead of asking for it"
         if _SECRETS.isdisjoint(token.norm for token in (*words, *line)):
             return "nobody spoke of a password"
+    if behaviour in _UNKIND and all(norm in _COURTESY for norm in norms if norm[0].isalpha()):
+        return "it is only a courtesy"
     if behaviour == "overpromise" and _negated(norms, _PROMISING):
         return "it says that nothing is certain"
     return ""

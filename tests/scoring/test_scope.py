@@ -68,3 +68,25 @@ def test_other_behaviours_are_not_vetoed() -> None:
 def test_telling_the_opposite_of_the_phrase(reply: str, phrase: str, forbidden: bool) -> None:
     words = tokens(reply)
     assert forbidden == forbids_move(words, clauses(words)[0], phrase)
+
+
+@pytest.mark.parametrize(
+    "reply", ["Goodbye.", "Have a wonderful day.", "Okay, bye then.", "Thanks a lot for your help!"]
+)
+@pytest.mark.parametrize("behaviour", ["insult", "refuse", "dismiss", "interrupt"])
+def test_a_courtesy_is_no_unkindness(reply: str, behaviour: str) -> None:
+    assert vetoed(behaviour, reply)
+    assert not vetoed(behaviour, f"{reply.rstrip('.!')} and never come back")
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Could you type the password in for me, please?",
+        "Let's set a temporary password.",
+        "You could change the password so that I can get in.",
+    ],
+)
+def test_a_password_that_is_typed_in_or_changed_is_not_asked_for(reply: str) -> None:
+    assert vetoed("demand_password", reply)
+    assert not vetoed("demand_password", "Tell me the password and I type it in.")

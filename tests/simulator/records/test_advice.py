@@ -142,7 +142,7 @@ def test_only_the_last_sessions_count(trees: Course, history: History) -> None:
 
 def test_a_session_that_tries_a_turn_again_says_nothing(trees: Course, history: History) -> None:
     row = history.had("alder", 50, greet="missed")
-    history.rows = [replace(row, origin="what-if:s0:1")]
+    history.rows = [replace(row, origin="what-if:s0:3")]
     assert [] == weak(trees, history)
 
 

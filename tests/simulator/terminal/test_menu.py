@@ -119,7 +119,7 @@ def trees(sixteen: Path) -> Course:
 @pytest.fixture
 def path(trees: Course) -> Menu:
     """The menu of somebody who has passed one of the two that level 2 asks for, and one that is locked."""
-    rows = [_row("alder", 90, 1), _row("beech", 20, 2), _row("oak", 75, 3), _row("beech", 99, 4, origin="what-if:s2:1")]
+    rows = [_row("alder", 90, 1), _row("beech", 20, 2), _row("oak", 75, 3), _row("beech", 99, 4, origin="what-if:s2:3")]
     return menu(trees, rows, [], {"s2": {"items": [{"behaviour": "apologize", "status": "missed"}]}}, "ada")
 
 
