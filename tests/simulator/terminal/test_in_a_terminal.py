@@ -132,7 +132,11 @@ def deskside(store: Path) -> Iterator[Callable[..., Terminal]]:
 
     yield start
     for terminal in started:
-        terminal.process.close(force=True)
+        # To close it by force would give it a tenth of a second to go, which a busy machine may not have.
+        if terminal.process.isalive():
+            terminal.process.kill(signal.SIGKILL)
+            terminal.process.wait()
+        terminal.process.close()
 
 
 Start = Callable[..., Terminal]
