@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from simulator.authoring.exercised import exercised
 from simulator.course.load import load_course
 from simulator.course.locate import built_in
@@ -11,7 +9,6 @@ from simulator.course.locate import built_in
 FEWEST = 2
 
 
-@pytest.mark.xfail(strict=True, reason="only three scenarios exist")
 def test_every_behaviour_is_exercised_by_two_scenarios() -> None:
     course = load_course(built_in())
     found = exercised(course)
