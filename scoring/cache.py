@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+MOST_KEPT = 12
+"""Files of one kind that stay: whoever edits makes a new one each time."""
 CHECKSUM = 4
 """Bytes in front of the content, which tell when it was damaged; that it is ours, its owner tells."""
 FORMAT = 7
@@ -24,13 +26,22 @@ def cached(name: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     folder = cache_folder()
     path = folder / f"{name}-{FORMAT}.cache"
     with contextlib.suppress(
-        OSError, ValueError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, KeyError
+        OSError,
+        ValueError,
+        TypeError,
+        pickle.UnpicklingError,
+        EOFError,
+        AttributeError,
+        ImportError,
+        IndexError,
+        KeyError,
     ):
         return _read(path)
     made = make()
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         _write(path, made)
+        _forget(folder, name.partition("-")[0])
     return made
 
 
@@ -42,6 +53,13 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("deskside", appauthor=False)
+
+
+def _forget(folder: Path, kind: str) -> None:
+    """Let go of what has not been written for longest, where there is much of one kind."""
+    written = sorted(folder.glob(f"{kind}-*.cache"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    for path in written[MOST_KEPT:]:
+        path.unlink(missing_ok=True)
 
 
 def _read(path: Path) -> dict[str, Any]:

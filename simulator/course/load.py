@@ -13,6 +13,7 @@ from simulator.course.behaviour import read_behaviour, read_more_phrases
 from simulator.course.course_file import read_path
 from simulator.course.diagnostic import Diagnostic
 from simulator.course.errors import CourseError
+from simulator.course.kept import kept
 from simulator.course.mend import read_tree
 from simulator.course.models import Course, Scenario
 from simulator.course.names import Names
@@ -36,7 +37,12 @@ class File(NamedTuple):
 def load_course(root: Path) -> Course:
     """Load the course pack in `root`. Raises CourseError with everything that is wrong with it (warnings too) if any
     of it is an error."""
-    course, sources = _read(find_pack(root))
+    pack = find_pack(root)
+    return _checked(pack) if pack.notes else kept(pack, lambda: _checked(pack))
+
+
+def _checked(pack: Pack) -> Course:
+    course, sources = _read(pack)
     if course is None:
         raise CourseError(in_order(sources))
     return course
