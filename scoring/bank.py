@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from scoring.cache import cached
 from scoring.labels import BEHAVIOURS
 from scoring.text import Token, tokens
+from scoring.versions import bank_files, of_bank
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,8 @@ class Bank:
 
 def load_bank(folder: Path = BEHAVIOURS) -> Bank:
     """All exemplars of a folder of behaviour files, from the cache when they have been read before."""
-    contents = {path.stem: path.read_bytes() for path in sorted(folder.glob("*.yaml"))}
-    digest = hashlib.sha256()
-    for name, content in contents.items():
-        digest.update(f"{name}:{len(content)}:".encode() + content)
-    version = digest.hexdigest()[:16]
+    contents = bank_files(folder)
+    version = of_bank(contents)
     made = cached(f"bank-{version}", lambda: _read(contents))
     return Bank(
         {name: tuple(Exemplar(*row) for row in made["rows"][name]) for name in contents}, version, made["by_words"]

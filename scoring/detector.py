@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -14,12 +13,14 @@ from scoring.detection import Detection, Detections, Move
 from scoring.evidence import Evidence, gather, line_words, quotations, with_line
 from scoring.explanation import Explanation
 from scoring.index import PhraseIndex
+from scoring.meaning import meaning
 from scoring.model import LOGIT_ONE, Model, Reading, load_model
 from scoring.moves import MoveMatcher
 from scoring.phrases import WordWeights
 from scoring.scope import veto
 from scoring.stuffing import stuffed
 from scoring.text import Token, tokens
+from scoring.versions import of_recognizer
 
 LIKELY_PHRASE = 0.72
 """Similarity from which the nearest exemplar is named as the evidence."""
@@ -52,9 +53,7 @@ class Detector:
         self._matchers: dict[tuple[Move, ...], MoveMatcher] = {}
         self._indexes: dict[str, PhraseIndex] = {}
         self._added = _as_moves(extra) if extra else ()
-        self.version = hashlib.sha256(
-            f"{model.version}{bank.version}{extra.version if extra else ''}".encode()
-        ).hexdigest()[:16]
+        self.version = of_recognizer(model.version, bank.version, extra.version if extra else "", meaning().version)
 
     def detect(
         self, reply: str, person: str = "", *, moves: Sequence[Move] = (), facts: Sequence[str] = ()

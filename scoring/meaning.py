@@ -8,7 +8,6 @@ exact by the floating-point standard, so a likeness is the same on every machine
 from __future__ import annotations
 
 import base64
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -20,8 +19,7 @@ import numpy.typing as npt
 from scoring.cache import cached
 from scoring.phrases import stem_of
 from scoring.text import Token
-
-MEANING = Path(__file__).parent / "fitted" / "meaning.tsv"
+from scoring.versions import MEANING, of_file
 
 Floats = npt.NDArray[np.float64]
 """Whole numbers, kept as floating-point ones: so they are multiplied fast, and still exactly."""
@@ -65,7 +63,7 @@ def likeness(one: Floats, others: Floats) -> Floats:
 def meaning(path: Path = MEANING) -> Meaning:
     """The table that ships. Raises OSError when the file is missing."""
     content = path.read_bytes()
-    version = hashlib.sha256(content).hexdigest()[:16]
+    version = of_file(content)
     made = cached(f"meaning-{version}", lambda: _parse(content.decode("utf-8")))
     return Meaning(made["rows"], made["vectors"], version)
 

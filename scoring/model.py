@@ -11,7 +11,6 @@ evidence 1/VALUE_ONE, log-odds 1/LOGIT_ONE.
 
 from __future__ import annotations
 
-import hashlib
 import math
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,8 +23,8 @@ import numpy.typing as npt
 
 from scoring.evidence import Evidence
 from scoring.spelling import SpelledWords
+from scoring.versions import WEIGHTS, of_file
 
-WEIGHTS = Path(__file__).parent / "fitted" / "weights.tsv"
 WEIGHT_ONE = 1024
 VALUE_ONE = 4096
 LOGIT_ONE = 256
@@ -256,7 +255,7 @@ def _packed(content: bytes) -> dict[str, Any]:
     time that a hundred thousand short ones take."""
     parts = parse(content.decode("utf-8"))
     vocabulary = parts.pop("vocabulary")
-    parts["version"] = hashlib.sha256(content).hexdigest()[:16]
+    parts["version"] = of_file(content)
     return {**parts, "names": [(block, "\n".join(rows), list(rows.values())) for block, rows in vocabulary.items()]}
 
 

@@ -13,7 +13,8 @@ from scoring.fitting.fit import STEPS, as_logit, fit, take_apart
 from scoring.fitting.measures import best_thresholds, table
 from scoring.fitting.replies import MARKED, bank_replies, fitted_on, read_replies, written_replies
 from scoring.labels import labels
-from scoring.model import WEIGHTS, write
+from scoring.model import write
+from scoring.versions import WEIGHTS
 
 
 def main() -> None:

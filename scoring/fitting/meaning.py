@@ -25,8 +25,9 @@ from scipy import sparse
 from scoring.bank import load_bank
 from scoring.clauses import clauses
 from scoring.fitting.replies import written_replies
-from scoring.meaning import MEANING, words_that_mean
+from scoring.meaning import words_that_mean
 from scoring.text import tokens
+from scoring.versions import MEANING
 
 Floats = npt.NDArray[np.float64]
 

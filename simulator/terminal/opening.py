@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scoring import versions
 from scoring.detection import Move, Recognizer
+from scoring.labels import BEHAVIOURS
 from simulator.course.errors import DesksideError
 from simulator.course.models import Course, Scenario
 from simulator.course.suggest import hint
@@ -28,10 +30,10 @@ def recognizer(root: Path, moves: Sequence[Move] = ()) -> Recognizer:
     def load() -> Recognizer:
         from scoring.detector import load_detector
 
-        extra = root / "behaviours"
         return load_detector(extra if extra.is_dir() else None)
 
-    return Warm(load, moves)
+    extra = root / "behaviours"
+    return Warm(load, moves, lambda: versions.shipped(BEHAVIOURS, extra if extra.is_dir() else None))
 
 
 def find_scenario(course: Course, name: str) -> Scenario:

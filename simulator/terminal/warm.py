@@ -14,9 +14,12 @@ BREATH = 0.3
 class Warm:
     """A recognizer that loads in the background, and then reads a reply of its own with these `moves`, so that the
     first real one is read at once. Whoever needs it earlier waits for it; what went wrong while loading is raised
-    there."""
+    there. `version` tells its version without waiting for it."""
 
-    def __init__(self, load: Callable[[], Recognizer], moves: Sequence[Move] = ()) -> None:
+    def __init__(
+        self, load: Callable[[], Recognizer], moves: Sequence[Move] = (), version: Callable[[], str] | None = None
+    ) -> None:
+        self._told_version = version
         self._load = load
         self._moves = tuple(moves)
         self._loaded: Recognizer | None = None
@@ -27,6 +30,8 @@ class Warm:
 
     @property
     def version(self) -> str:
+        if self._told_version is not None:
+            return self._told_version()
         self._version_needed.set()
         self._there.wait()
         return self._ready().version
