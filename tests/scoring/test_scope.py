@@ -70,13 +70,16 @@ def test_telling_the_opposite_of_the_phrase(reply: str, phrase: str, forbidden: 
     assert forbidden == forbids_move(words, clauses(words)[0], phrase)
 
 
-@pytest.mark.parametrize(
-    "reply", ["Goodbye.", "Have a wonderful day.", "Okay, bye then.", "Thanks a lot for your help!"]
-)
-@pytest.mark.parametrize("behaviour", ["insult", "refuse", "dismiss", "interrupt"])
-def test_a_courtesy_is_no_unkindness(reply: str, behaviour: str) -> None:
+@pytest.mark.parametrize("reply", ["Have a wonderful day.", "Thank you, bye then.", "Thanks a lot for your help!"])
+@pytest.mark.parametrize("behaviour", ["insult", "refuse"])
+def test_a_wish_is_no_unkindness(reply: str, behaviour: str) -> None:
     assert vetoed(behaviour, reply)
     assert not vetoed(behaviour, f"{reply.rstrip('.!')} and never come back")
+
+
+@pytest.mark.parametrize("reply", ["No.", "Bye.", "Bye then.", "Thanks, but I can't."])
+def test_a_bare_no_or_goodbye_may_be_a_refusal(reply: str) -> None:
+    assert not vetoed("refuse", reply)
 
 
 @pytest.mark.parametrize(
@@ -89,4 +92,10 @@ def test_a_courtesy_is_no_unkindness(reply: str, behaviour: str) -> None:
 )
 def test_a_password_that_is_typed_in_or_changed_is_not_asked_for(reply: str) -> None:
     assert vetoed("demand_password", reply)
-    assert not vetoed("demand_password", "Tell me the password and I type it in.")
+
+
+@pytest.mark.parametrize(
+    "reply", ["Tell me the password and I type it in.", "Type me your password.", "Type your password in the chat."]
+)
+def test_a_password_that_is_typed_to_somebody_is_asked_for(reply: str) -> None:
+    assert not vetoed("demand_password", reply)
