@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -67,6 +67,13 @@ def clauses(words: Sequence[Token]) -> list[Clause]:
     return [
         Clause(first, last, words[first].start, words[last - 1].end) for first, last in pairwise(cuts) if last > first
     ]
+
+
+def runs(pieces: Sequence[Clause], widest: int) -> Iterator[tuple[Clause, int]]:
+    """Every run of up to `widest` neighbouring clauses, as one, and how many they are: single ones first."""
+    for width in range(1, widest + 1):
+        for first, last in zip(pieces, pieces[width - 1 :], strict=False):
+            yield Clause(first.first, last.last, first.start, last.end), width
 
 
 def _is_closing(words: Sequence[Token], at: int) -> bool:

@@ -7,14 +7,14 @@ enough to one in meaning (`scoring.meaning`) and no other move comes much nearer
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from scoring.clauses import Clause
+from scoring.clauses import Clause, runs
 from scoring.detection import Detection, Move
 from scoring.index import Near, PhraseIndex
 from scoring.meaning import Floats, likeness, meaning
@@ -111,7 +111,7 @@ class MoveMatcher:
         shows: what only answers what was said is about the same things as a move, and means something else."""
         if not self._moves or not pieces:
             return []
-        judged = self._judge(words, self._windows(reply, words, _neighbours(pieces)), behaviours)
+        judged = self._judge(words, self._windows(reply, words, runs(pieces, WIDEST)), behaviours)
         found = []
         for number, known in enumerate(self._moves):
             best = max((row[number] for row in judged if row[number].shows), key=lambda one: one.rank, default=None)
@@ -191,22 +191,17 @@ class _Meanings:
         self._vectors = np.array(vectors).reshape(len(vectors), meaning().axes)
 
     def nearest(self, windows: Sequence[Window]) -> tuple[Floats, npt.NDArray[np.intp]]:
-        """As `of`; what is too short to mean anything is near nothing."""
-        near, nearest = self.of(np.array([window.meaning for window in windows]))
-        short = [window.clause.last - window.clause.first < FEWEST_WORDS for window in windows]
-        near[short] = -1.0
-        return near, nearest
-
-    def of(self, meanings: Floats) -> tuple[Floats, npt.NDArray[np.intp]]:
-        """Pieces x moves: the likeness of the nearest phrase (-1: the move has none) and its number."""
-        near = np.full((len(meanings), len(self._ends)), -1.0)
+        """Windows x moves: the likeness of the nearest phrase and its number. It is -1 where the move has none, and
+        for what is too short to mean anything."""
+        near = np.full((len(windows), len(self._ends)), -1.0)
         nearest = np.zeros(near.shape, dtype=np.intp)
         if len(self._vectors):
-            alike = likeness(meanings, self._vectors)
+            alike = likeness(np.array([window.meaning for window in windows]), self._vectors)
             for number, (first, last) in enumerate(zip([0, *self._ends], self._ends, strict=False)):
                 if first < last:
                     nearest[:, number] = alike[:, first:last].argmax(axis=1)
                     near[:, number] = alike[:, first:last].max(axis=1)
+        near[[window.clause.last - window.clause.first < FEWEST_WORDS for window in windows]] = -1.0
         return near, nearest
 
 
@@ -220,11 +215,3 @@ def _mean(meant: float, near: Near | None) -> float:
 
 def _enough(phrases: int) -> float:
     return min(MEANT_MOST, MEANT + MEANT_MORE * math.log2(max(1.0, phrases / MEANT_PHRASES)))
-
-
-def _neighbours(pieces: Sequence[Clause]) -> Iterator[tuple[Clause, int]]:
-    """Every run of up to WIDEST clauses, as one, and how many they are."""
-    for width in range(1, WIDEST + 1):
-        for at in range(len(pieces) - width + 1):
-            first, last = pieces[at], pieces[at + width - 1]
-            yield Clause(first.first, last.last, first.start, last.end), width

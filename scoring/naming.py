@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from scoring.clauses import clauses
-from scoring.phrases import COMMON_WORD_WEIGHT, Phrase, WordWeights, nearest_word, stem_of
+from scoring.clauses import clauses, runs
+from scoring.phrases import COMMON_WORD_WEIGHT, Phrase, WordWeights, nearest_word, similarity, stem_of
 from scoring.text import Token, tokens
 
 LIKE_ENOUGH = 0.57
@@ -100,7 +100,7 @@ class Naming:
         for phrase in phrases:
             wanted = self._phrase(phrase)
             for piece in pieces:
-                likeness = _likeness(piece, wanted)
+                likeness = similarity(piece, wanted, RECALL_WEIGHT)
                 if likeness > best.likeness:
                     best = Named(phrase, likeness, piece.text)
         return best
@@ -122,11 +122,8 @@ class Naming:
 
     def _pieces(self, note: str) -> Iterable[Phrase]:
         words = tokens(note)
-        cut = clauses(words)
-        for width in range(1, min(WIDEST, len(cut)) + 1):
-            for at in range(len(cut) - width + 1):
-                first, last = cut[at], cut[at + width - 1]
-                yield self._content(note[first.start : last.end], words[first.first : last.last])
+        for run, _ in runs(clauses(words), WIDEST):
+            yield self._content(note[run.start : run.end], words[run.first : run.last])
 
     def _phrase(self, text: str) -> Phrase:
         return self._content(text, tokens(text))
@@ -155,18 +152,6 @@ def naming() -> Naming:
 @cache
 def _stands_for() -> Mapping[str, str]:
     return {stem_of(word): stem_of(words[0]) for words in map(str.split, _GROUPS) for word in words}
-
-
-def _likeness(piece: Phrase, phrase: Phrase) -> float:
-    """0..1: above all, how much of the phrase stands in the piece; a note may tell three things in one clause."""
-    shares = {stem: nearest_word(stem, piece.weights) for stem in phrase.weights}
-    found = sum(phrase.weights[stem] * share for stem, (share, _) in shares.items())
-    used = sum(piece.weights.get(partner, 0.0) * share for share, partner in shares.values())
-    if not found or not used:
-        return 0.0
-    recall, precision = found / phrase.total, min(1.0, used / piece.total)
-    square = RECALL_WEIGHT * RECALL_WEIGHT
-    return (1 + square) * precision * recall / (square * precision + recall)
 
 
 def _stems(token: Token) -> tuple[str, ...]:

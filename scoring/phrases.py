@@ -96,7 +96,7 @@ def _counted(phrases: Iterable[str]) -> dict[str, Any]:
     return {"number": number, "counts": counts}
 
 
-def similarity(piece: Phrase, phrase: Phrase) -> float:
+def similarity(piece: Phrase, phrase: Phrase, recall_weight: float = RECALL_WEIGHT) -> float:
     """0..1: the F-measure of the words that `piece` (of a reply) and `phrase` (of the bank) share, by weight."""
     if not piece.total or not phrase.total:
         return 0.0
@@ -113,7 +113,7 @@ def similarity(piece: Phrase, phrase: Phrase) -> float:
     precision = min(1.0, used / piece.total)
     if not recall or not precision:
         return 0.0
-    square = RECALL_WEIGHT * RECALL_WEIGHT
+    square = recall_weight * recall_weight
     return (1 + square) * precision * recall / (square * precision + recall)
 
 
