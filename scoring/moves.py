@@ -37,7 +37,8 @@ MEANT_LESS = 0.05
 """By how much the nearest counter-phrase may come nearer in meaning: it is about the same things, and meaning hardly
 tells "is" from "is not"."""
 RIVAL = 0.10
-"""By how much another move may come nearer."""
+"""By how much another move may come nearer, if none is said in words."""
+OPPOSITE = "it tells the opposite"
 ANSWERING = frozenset(("restate", "empathize", "apologize", "greet", "thank", "listen"))
 """Behaviours that answer what the person said: a piece that shows one is no move by its meaning alone."""
 FEWEST_WORDS = 3
@@ -134,39 +135,43 @@ class MoveMatcher:
         """Windows x moves."""
         meant, nearest = self._like.nearest(windows)
         against, _ = self._unlike.nearest(windows)
-        worded = [[known.phrases.nearest(window.phrase) for known in self._moves] for window in windows]
-        alike = np.array(
-            [[_mean(like, one[0]) for like, one in zip(*row, strict=True)] for row in zip(meant, worded, strict=True)]
-        )
         answers = [(one.start, one.end) for one in behaviours if one.behaviour in ANSWERING]
         rows = []
         for at, window in enumerate(windows):
+            in_words = [self._in_words(words, window, known.phrases.nearest(window.phrase)) for known in self._moves]
+            said = any(one.shows for one in in_words)
+            alike = [
+                _mean(float(meant[at, number]), one.likeness) if not one.veto and known.enough < NEVER else 0.0
+                for number, (one, known) in enumerate(zip(in_words, self._moves, strict=True))
+            ]
             row = []
-            for number, (move, _, enough) in enumerate(self._moves):
-                near, counter = worded[at][number]
-                by, likeness, needed, phrase = (
-                    "exemplar",
-                    near.similarity if near else 0.0,
-                    ENOUGH,
-                    near.text if near else "",
-                )
-                veto = ""
-                if counter is not None and counter.similarity > max(likeness - COUNTER_MARGIN, ENOUGH - COUNTER_MARGIN):
-                    veto = f'it is nearer to what does not count: "{counter.text}"'
-                elif likeness < ENOUGH:
-                    by, likeness, needed = "meaning", float(alike[at, number]), enough
-                    phrase = move.like[nearest[at, number]]
-                    if not _is_apart(window.clause, answers):
-                        veto = "it answers what was said"
-                    elif likeness < alike[at].max() - RIVAL:
-                        veto = "another move comes nearer"
-                    elif meant[at, number] < against[at, number] - MEANT_LESS:
-                        veto = "in meaning it is nearer to what does not count"
-                if not veto and forbids_move(words, window.clause, phrase):
-                    veto = "it tells the opposite"
-                row.append(Judged(by, likeness, needed, phrase, veto, window))
+            for number, (one, known) in enumerate(zip(in_words, self._moves, strict=True)):
+                if one.veto or one.shows or known.enough == NEVER:
+                    row.append(one)
+                    continue
+                phrase, veto = known.move.like[nearest[at, number]], ""
+                if not _is_apart(window.clause, answers):
+                    veto = "it answers what was said"
+                elif said or alike[number] < max(alike) - RIVAL:
+                    veto = "another move comes nearer"
+                elif meant[at, number] < against[at, number] - MEANT_LESS:
+                    veto = "in meaning it is nearer to what does not count"
+                elif forbids_move(words, window.clause, phrase):
+                    veto = OPPOSITE
+                row.append(Judged("meaning", alike[number], known.enough, phrase, veto, window))
             rows.append(row)
         return rows
+
+    def _in_words(self, words: Sequence[Token], window: Window, found: tuple[Near | None, Near | None]) -> Judged:
+        """A window held against the nearest phrase and counter-phrase of a move, in words."""
+        near, counter = found
+        likeness, phrase = (near.similarity, near.text) if near else (0.0, "")
+        veto = ""
+        if counter is not None and counter.similarity > max(likeness, ENOUGH) - COUNTER_MARGIN:
+            veto = f'it is nearer to what does not count: "{counter.text}"'
+        elif likeness >= ENOUGH and forbids_move(words, window.clause, phrase):
+            veto = OPPOSITE
+        return Judged("exemplar", likeness, ENOUGH, phrase, veto, window)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -209,8 +214,8 @@ def _is_apart(clause: Clause, spans: Sequence[tuple[int, int]]) -> bool:
     return all(end <= clause.start or clause.end <= start for start, end in spans)
 
 
-def _mean(meant: float, near: Near | None) -> float:
-    return (max(0.0, meant) + (near.similarity if near else 0.0)) / 2
+def _mean(meant: float, worded: float) -> float:
+    return (max(0.0, meant) + worded) / 2
 
 
 def _enough(phrases: int) -> float:

@@ -186,7 +186,7 @@ def assert_holds(found: Detections, reply: str) -> None:
         assert one.text == reply[one.start : one.end]
         assert 0 <= one.start < one.end <= len(reply)
         assert 0.0 <= one.confidence <= 1.0
-        assert one.by in {"exemplar", "words", "form", "line"}
+        assert one.by in {"exemplar", "meaning", "words", "form", "line"}
     assert sorted(one.start for one in found) == [one.start for one in found]
     assert sorted(found.ids) == sorted(one.behaviour for one in found), "each once"
     assert bool(found.found) == found.understood
