@@ -1,6 +1,6 @@
 """How far a trainer's own phrases reach, without any fitting: the moves of the built-in scenarios.
 
-usage: python bench/moves.py
+usage: python bench/moves.py [--words] [SCENARIO ...]   (all scenarios unless named; --words: by words alone)
 
 For each move some of its phrases are taken and the others are read as replies: what share shows the move? And what
 share of the phrases of the same scenario's other moves, and of the marked replies, shows it wrongly?
@@ -9,6 +9,7 @@ share of the phrases of the same scenario's other moves, and of the marked repli
 from __future__ import annotations
 
 import random
+import sys
 
 KNOWN = (3, 5, 10, 20)
 ROUNDS = 5
@@ -28,7 +29,11 @@ def main() -> None:
 
     bank = load_bank()
     weights = WordWeights((one.text for _, one in bank), bank.version)
-    scenarios = load_course(find_course(None)).scenarios.values()
+    words_alone = "--words" in sys.argv[1:]
+    named = [name for name in sys.argv[1:] if name != "--words"]
+    scenarios = [
+        scenario for name, scenario in load_course(find_course(None)).scenarios.items() if not named or name in named
+    ]
     unrelated = [reply.reply for reply in read_replies(MARKED)]
 
     def shows(move: Move, replies: list[str]) -> int:
@@ -49,7 +54,7 @@ def main() -> None:
                 for _ in range(ROUNDS):
                     phrases = list(move.like)
                     chance.shuffle(phrases)
-                    small = Move(move.id, move.definition, tuple(phrases[:known]), move.unlike)
+                    small = Move(move.id, move.definition, tuple(phrases[:known]), move.unlike, words_alone)
                     found, asked = found + shows(small, phrases[known:]), asked + len(phrases[known:])
                     wrong, other = wrong + shows(small, neighbours), other + len(neighbours)
                 stray, strays = stray + shows(small, unrelated), strays + len(unrelated)

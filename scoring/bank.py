@@ -28,11 +28,12 @@ class Exemplar:
 @dataclass(frozen=True, slots=True)
 class Bank:
     """Exemplars by behaviour id. `version` is a hash of the files' contents. `by_words`: the words of an exemplar (see
-    `words_of`) -> the behaviours that it shows."""
+    `words_of`) -> the behaviours that it shows. `avoid`: the behaviours whose file says that they cost."""
 
     exemplars: Mapping[str, tuple[Exemplar, ...]]
     version: str
     by_words: Mapping[str, tuple[str, ...]]
+    avoid: frozenset[str] = frozenset()
 
     def __iter__(self) -> Iterator[tuple[str, Exemplar]]:
         for behaviour, exemplars in self.exemplars.items():
@@ -46,7 +47,10 @@ def load_bank(folder: Path = BEHAVIOURS) -> Bank:
     version = of_bank(contents)
     made = cached(f"bank-{version}", lambda: _read(contents))
     return Bank(
-        {name: tuple(Exemplar(*row) for row in made["rows"][name]) for name in contents}, version, made["by_words"]
+        {name: tuple(Exemplar(*row) for row in made["rows"][name]) for name in contents},
+        version,
+        made["by_words"],
+        made["avoid"],
     )
 
 
@@ -56,7 +60,8 @@ def words_of(words: Iterable[Token]) -> str:
 
 
 def _read(contents: Mapping[str, bytes]) -> dict[str, Any]:
-    rows = {name: list(_parse(content)) for name, content in contents.items()}
+    read = {name: _data(content) for name, content in contents.items()}
+    rows = {name: list(_parse(data)) for name, data in read.items()}
     shown: dict[str, set[str]] = {}
     not_shown: dict[str, set[str]] = {}
     for name, behaviour in rows.items():
@@ -66,14 +71,19 @@ def _read(contents: Mapping[str, bytes]) -> dict[str, Any]:
             if counter:
                 not_shown.setdefault(words, set()).add(name)
     by_words = {words: tuple(sorted(names - not_shown.get(words, set()))) for words, names in shown.items() if words}
-    return {"rows": rows, "by_words": {words: names for words, names in by_words.items() if names}}
+    avoid = frozenset(name for name, data in read.items() if data.get("kind") == "avoid")
+    return {"rows": rows, "by_words": {words: names for words, names in by_words.items() if names}, "avoid": avoid}
 
 
-def _parse(content: bytes) -> Iterator[tuple[str, str, bool, tuple[str, ...]]]:
+def _data(content: bytes) -> dict[str, Any]:
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     data: dict[str, Any] = yaml.load(content, Loader=loader)  # noqa: S506 - the base loader makes text, lists and maps only
+    return data
+
+
+def _parse(data: Mapping[str, Any]) -> Iterator[tuple[str, str, bool, tuple[str, ...]]]:
     for section, counter in (("exemplars", False), ("counter", True)):
         groups = data.get(section) or {}
         if isinstance(groups, list):

@@ -15,7 +15,7 @@ MOST_KEPT = 12
 """Files of one kind that stay: whoever edits makes a new one each time."""
 CHECKSUM = 4
 """Bytes in front of the content, which tell when it was damaged; that it is ours, its owner tells."""
-FORMAT = 7
+FORMAT = 8
 """Part of every name: a cache written by another version of this code is not looked at."""
 
 
@@ -56,9 +56,9 @@ def cache_folder() -> Path:
 
 
 def _forget(folder: Path, kind: str) -> None:
-    """Let go of what has not been written for longest, where there is much of one kind."""
-    written = sorted(folder.glob(f"{kind}-*.cache"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    for path in written[MOST_KEPT:]:
+    """Let go of what has not been used for longest, where there is much of one kind."""
+    used = sorted(folder.glob(f"{kind}-*.cache"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    for path in used[MOST_KEPT:]:
         path.unlink(missing_ok=True)
 
 
@@ -70,6 +70,8 @@ def _read(path: Path) -> dict[str, Any]:
     if path.stat().st_uid != os.getuid():
         raise ValueError("not ours")
     value: dict[str, Any] = pickle.loads(body)  # noqa: S301 - our own file, by its owner
+    with contextlib.suppress(OSError):
+        os.utime(path)
     return value
 
 

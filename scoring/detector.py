@@ -13,6 +13,7 @@ from scoring.detection import Detection, Detections, Move
 from scoring.evidence import Evidence, gather, line_words, quotations, with_line
 from scoring.explanation import Explanation
 from scoring.index import PhraseIndex
+from scoring.labels import labels
 from scoring.meaning import meaning
 from scoring.model import LOGIT_ONE, Model, Reading, load_model
 from scoring.moves import MoveMatcher
@@ -156,13 +157,16 @@ class Detector:
 
 
 def _as_moves(bank: Bank) -> tuple[Move, ...]:
-    """Behaviours that a course adds, and phrases that it adds to known ones: they count at once, by likeness alone."""
+    """Behaviours that a course adds, and phrases that it adds to known ones: they count at once, by likeness alone, and
+    what costs by its words alone."""
+    built_in = labels()
     return tuple(
         Move(
             behaviour,
             "",
             tuple(one.text for one in exemplars if not one.counter),
             tuple(one.text for one in exemplars if one.counter),
+            strict=behaviour in bank.avoid or (behaviour in built_in and built_in[behaviour].kind == "avoid"),
         )
         for behaviour, exemplars in bank.exemplars.items()
     )

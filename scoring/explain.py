@@ -93,7 +93,7 @@ def _moves(
     considered = []
     placed = matcher.consider(reply, read.words, clause, found) if matcher.ids else {}
     for name in matcher.ids:
-        if (across := _across(name, clause, found)) is not None:
+        if (across := _across(name, clause, found, matcher.asked(name))) is not None:
             considered.append(across)
             continue
         judged = placed[name]
@@ -115,13 +115,15 @@ def _moves(
     return considered
 
 
-def _across(name: str, clause: Clause, found: Sequence[Detection]) -> Considered | None:
-    """The move when it was found in several clauses read together, of which this is one."""
+def _across(name: str, clause: Clause, found: Sequence[Detection], meant: float) -> Considered | None:
+    """The move when it was found in several clauses read together, of which this is one; `meant` is the likeness in
+    meaning that it asks for."""
     for one in found:
         within = one.start <= clause.start and clause.end <= one.end
         if one.behaviour == name and within and (one.start, one.end) != (clause.start, clause.end):
             evidence = ((one.by, one.confidence, one.exemplar),)
-            return Considered(name, one.confidence, ENOUGH, True, evidence, one.exemplar, one.confidence, "")
+            enough = round(meant, 3) if one.by == "meaning" else ENOUGH
+            return Considered(name, one.confidence, enough, True, evidence, one.exemplar, one.confidence, "")
     return None
 
 

@@ -177,6 +177,10 @@ class MoveMatcher:
     def ids(self) -> tuple[str, ...]:
         return tuple(known.move.id for known in self._moves)
 
+    def asked(self, move: str) -> float:
+        """The likeness in meaning that a move asks for."""
+        return self._moves[self.ids.index(move)].enough
+
     def _windows(self, reply: str, words: Sequence[Token], clauses: Iterable[tuple[Clause, int]]) -> list[Window]:
         return [
             Window(clause, width, self._phrase(reply, words, clause), meaning().of(words[clause.first : clause.last]))

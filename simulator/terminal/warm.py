@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from threading import Event, Thread
 
 from scoring.detection import Detections, Move, Recognizer
@@ -19,7 +20,7 @@ class Warm:
     def __init__(
         self, load: Callable[[], Recognizer], moves: Sequence[Move] = (), version: Callable[[], str] | None = None
     ) -> None:
-        self._told_version = version
+        self._tell_version = version
         self._load = load
         self._moves = tuple(moves)
         self._loaded: Recognizer | None = None
@@ -28,10 +29,10 @@ class Warm:
         self._thread = Thread(target=self._run, name="detector", daemon=True)
         self._thread.start()
 
-    @property
+    @cached_property
     def version(self) -> str:
-        if self._told_version is not None:
-            return self._told_version()
+        if self._tell_version is not None:
+            return self._tell_version()
         self._version_needed.set()
         self._there.wait()
         return self._ready().version

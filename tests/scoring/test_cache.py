@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from scoring.cache import cache_folder, cached
+from scoring.cache import MOST_KEPT, cache_folder, cached
 
 
 class Kitchen:
@@ -130,3 +130,16 @@ def test_the_platform_says_where_unless_the_user_does(monkeypatch: pytest.Monkey
     assert ("deskside", True) == (cache_folder().name, cache_folder().is_relative_to(tmp_path))
     monkeypatch.setenv("DESKSIDE_CACHE", str(tmp_path / "mine"))
     assert tmp_path / "mine" == cache_folder()
+
+
+def test_what_is_used_stays_and_what_is_not_goes(cache: Path, make: Kitchen) -> None:
+    cached("menu-used", make)
+    cached("menu-forgotten", make)
+    for number in range(MOST_KEPT):
+        cached(f"menu-{number}", make)
+        cached("menu-used", make)
+    made = make.made
+    cached("menu-used", make)
+    assert made == make.made
+    cached("menu-forgotten", make)
+    assert made + 1 == make.made
