@@ -83,10 +83,10 @@ def test_a_phrase_that_a_pack_adds_to_a_built_in_behaviour_counts(detector: Dete
 
 @pytest.mark.parametrize(("kind", "shown"), [("expect", True), ("avoid", False)])
 def test_what_costs_is_known_by_its_words_alone(detector: Detector, tmp_path: Path, kind: str, shown: bool) -> None:
-    (tmp_path / "own.yaml").write_text(f"kind: {kind}\nexemplars: [click on the program that you were saving in]\n")
+    (tmp_path / "own.yaml").write_text(f"kind: {kind}\nexemplars: [bring the window to the front]\n")
     taught = Detector(detector.model, load_bank(), load_bank(tmp_path))
-    assert "own" in taught.detect("Click on the program that you were saving in.").ids
-    assert shown == ("own" in taught.detect("open the software in which you saved it").ids)
+    assert "own" in taught.detect("Bring the window to the front.").ids
+    assert shown == ("own" in taught.detect("get that hidden window up on top of the others").ids)
 
 
 def test_a_detection_says_what_where_how_surely_and_on_what_evidence(detector: Detector) -> None:
