@@ -37,7 +37,7 @@ MEANT_LESS = 0.05
 """By how much the nearest counter-phrase may come nearer in meaning: it is about the same things, and meaning hardly
 tells "is" from "is not"."""
 RIVAL = 0.10
-"""By how much another move may come nearer, if none is said in words."""
+"""By how much another move may come nearer."""
 OPPOSITE = "it tells the opposite"
 ANSWERING = frozenset(("restate", "empathize", "apologize", "greet", "thank", "listen"))
 """Behaviours that answer what the person said: a piece that shows one is no move by its meaning alone."""
@@ -139,7 +139,6 @@ class MoveMatcher:
         rows = []
         for at, window in enumerate(windows):
             in_words = [self._in_words(words, window, known.phrases.nearest(window.phrase)) for known in self._moves]
-            said = any(one.shows for one in in_words)
             alike = [
                 _mean(float(meant[at, number]), one.likeness) if not one.veto and known.enough < NEVER else 0.0
                 for number, (one, known) in enumerate(zip(in_words, self._moves, strict=True))
@@ -152,7 +151,7 @@ class MoveMatcher:
                 phrase, veto = known.move.like[nearest[at, number]], ""
                 if not _is_apart(window.clause, answers):
                     veto = "it answers what was said"
-                elif said or alike[number] < max(alike) - RIVAL:
+                elif alike[number] < max(alike) - RIVAL:
                     veto = "another move comes nearer"
                 elif meant[at, number] < against[at, number] - MEANT_LESS:
                     veto = "in meaning it is nearer to what does not count"
